@@ -1,1 +1,10 @@
+//! hallmark: what can be known about where a picture comes from, and what can not.
+#![forbid(unsafe_code)]
 
+pub mod asset;
+mod bytes;
+pub mod credentials;
+pub mod evidence;
+pub mod labels;
+pub mod limits;
+pub mod verdict;

@@ -1,0 +1,26 @@
+//! Byte strings as base64 in serialised evidence.
+
+/// A list of byte strings.
+pub mod list {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error, ser::SerializeSeq};
+
+    /// Writes each element as a base64 string.
+    pub fn serialize<S: Serializer>(list: &[Vec<u8>], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sequence = serializer.serialize_seq(Some(list.len()))?;
+        for bytes in list {
+            sequence.serialize_element(&STANDARD.encode(bytes))?;
+        }
+        sequence.end()
+    }
+
+    /// Reads a list of base64 strings.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Vec<u8>>, D::Error> {
+        Vec::<String>::deserialize(deserializer)?
+            .into_iter()
+            .map(|text| STANDARD.decode(text).map_err(D::Error::custom))
+            .collect()
+    }
+}

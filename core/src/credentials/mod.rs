@@ -1,0 +1,8 @@
+//! The first witness: C2PA manifests, read, audited, judged and made.
+
+pub mod evidence;
+
+pub use evidence::{
+    CredentialEvidence, IngredientEvidence, ManifestEvidence, SignatureEvidence, Status,
+    StatusKind, StoreEvidence, TimeStampEvidence,
+};

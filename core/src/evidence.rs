@@ -1,0 +1,471 @@
+//! Facts with stable codes: what an examination found, before anybody judges it.
+//!
+//! Evidence holds no opinion. Trust lists, the moment of judgement and policy enter later, in
+//! [`crate::verdict`]; the same evidence can therefore be judged again, elsewhere and later.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{asset::MediaFormat, credentials::CredentialEvidence, labels::Label};
+
+/// How much a finding matters. Policy may change it; detectors may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Context; nothing to do.
+    Info,
+    /// Worth reading.
+    Notice,
+    /// Something weakens what the file says about itself.
+    Warning,
+    /// A check failed.
+    Failure,
+}
+
+/// How sure the detector is that the finding is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// A heuristic; other explanations are common.
+    Weak,
+    /// Other explanations are rare.
+    Strong,
+    /// Follows from the bytes by computation.
+    Certain,
+}
+
+/// Where in an asset a finding lies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Place {
+    /// The asset as a whole.
+    Asset,
+    /// A half-open range of bytes of the file.
+    Bytes {
+        /// First byte.
+        start: u64,
+        /// Number of bytes.
+        length: u64,
+    },
+    /// A named container part: a JPEG segment, a PNG chunk, a BMFF box, an XMP property.
+    Part {
+        /// Path of names from the outside in, for example `APP1/XMP/Iptc4xmpExt:DigitalSourceType`.
+        path: String,
+    },
+    /// A JUMBF URI inside the manifest store.
+    Jumbf {
+        /// The URI, for example `self#jumbf=/c2pa/urn:c2pa:.../c2pa.signature`.
+        uri: String,
+    },
+    /// A certificate of a chain.
+    Certificate {
+        /// Position in the chain, leaf = 0.
+        index: usize,
+        /// Its subject, as text.
+        subject: String,
+    },
+}
+
+/// One fact worth telling, with its code and place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What was found.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Where it was found.
+    pub place: Place,
+    /// Names and figures that the sentence of this code quotes, in the order of first mention in
+    /// the English message: placeholder name, value.
+    pub arguments: Vec<(String, String)>,
+}
+
+impl Finding {
+    /// A finding with its code's own severity and confidence.
+    #[must_use]
+    pub fn new(code: Code, place: Place) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            confidence: code.confidence(),
+            place,
+            arguments: Vec::new(),
+        }
+    }
+
+    /// The same finding, with a value for one placeholder of its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.arguments.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+/// Something that was not looked at, and why. Reported so that silence is never read as absence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotChecked {
+    /// What was not looked at.
+    pub what: Code,
+    /// Names and figures for the sentence, as in [`Finding::arguments`].
+    pub arguments: Vec<(String, String)>,
+}
+
+/// Everything one examination learned about one asset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// SHA-256 of the whole file; `None` when it could not be read to its end.
+    pub sha256: Option<[u8; 32]>,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// What the bytes say the file is, whatever its name says.
+    pub format: Option<MediaFormat>,
+    /// The first witness: a C2PA manifest store, or its absence.
+    pub credentials: CredentialEvidence,
+    /// The third witness: what the file claims without proof.
+    pub labels: Vec<Label>,
+    /// Facts that belong to no witness alone.
+    pub findings: Vec<Finding>,
+    /// What was left out, and why.
+    pub not_checked: Vec<NotChecked>,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $severity:ident, $confidence:ident;)+) => {
+        /// Stable code of a finding. Codes are added, never renamed.
+        ///
+        /// Codes of the C2PA specification (2.2, section 15.2) stand verbatim; ours are dotted too
+        /// and never collide with them. Each has a sentence in every language and a heading in
+        /// `spec/codes.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of `spec/codes.md`.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code as written in records.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// The severity a finding has until policy changes it.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// The confidence of this code's detector.
+            #[must_use]
+            pub const fn confidence(self) -> Confidence {
+                match self { $(Self::$name => Confidence::$confidence,)+ }
+            }
+
+            /// The code with this text, if there is one.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+codes! {
+    // The asset.
+    /// The file is empty.
+    AssetEmpty = "asset.empty", Warning, Certain;
+    /// The container's structure is broken at the place named.
+    AssetMalformed = "asset.malformed", Warning, Certain;
+    /// The container ends before its own structure says so.
+    AssetTruncated = "asset.truncated", Warning, Certain;
+    /// No known media format.
+    AssetUnsupported = "asset.unsupported", Notice, Certain;
+    /// The file could not be opened or read.
+    AssetUnreadable = "asset.unreadable", Warning, Certain;
+    /// Not a regular file (a pipe, a device, a socket).
+    AssetNotRegular = "asset.notRegularFile", Warning, Certain;
+    /// The extension names another format than the bytes.
+    AssetExtensionDiffers = "asset.extensionDiffers", Notice, Certain;
+
+    // Limits.
+    /// Examination was stopped at its deadline.
+    LimitDeadline = "limit.deadline", Warning, Certain;
+    /// The file is larger than the byte limit.
+    LimitBytes = "limit.bytes", Warning, Certain;
+    /// Examination needed more memory than its share.
+    LimitMemory = "limit.memory", Warning, Certain;
+    /// The structure nests deeper, or has more parts, than the limit.
+    LimitStructure = "limit.structure", Warning, Certain;
+    /// The examining process ended without an answer.
+    InternalWorkerDied = "internal.workerDied", Warning, Certain;
+    /// A defect of this program, caught for this asset alone.
+    InternalPanic = "internal.panic", Warning, Certain;
+
+    // C2PA 2.2, section 15.2: content.
+    /// A data hash matched.
+    DataHashMatch = "assertion.dataHash.match", Info, Certain;
+    /// The content differs from what was signed (data hash).
+    DataHashMismatch = "assertion.dataHash.mismatch", Failure, Certain;
+    /// A data hash assertion is malformed.
+    DataHashMalformed = "assertion.dataHash.malformed", Failure, Certain;
+    /// A data hash excludes more than the manifest store.
+    DataHashAdditionalExclusions = "assertion.dataHash.additionalExclusionsPresent", Warning, Certain;
+    /// A BMFF hash matched.
+    BmffHashMatch = "assertion.bmffHash.match", Info, Certain;
+    /// The content differs from what was signed (BMFF hash).
+    BmffHashMismatch = "assertion.bmffHash.mismatch", Failure, Certain;
+    /// A BMFF hash assertion is malformed.
+    BmffHashMalformed = "assertion.bmffHash.malformed", Failure, Certain;
+    /// A boxes hash matched.
+    BoxesHashMatch = "assertion.boxesHash.match", Info, Certain;
+    /// The content differs from what was signed (boxes hash).
+    BoxesHashMismatch = "assertion.boxesHash.mismatch", Failure, Certain;
+    /// A boxes hash assertion is malformed.
+    BoxesHashMalformed = "assertion.boxesHash.malformed", Failure, Certain;
+    /// The asset holds a box that a boxes hash does not know.
+    BoxesHashUnknownBox = "assertion.boxesHash.unknownBox", Failure, Certain;
+    /// A collection hash matched.
+    CollectionHashMatch = "assertion.collectionHash.match", Info, Certain;
+    /// The content differs from what was signed (collection hash).
+    CollectionHashMismatch = "assertion.collectionHash.mismatch", Failure, Certain;
+    /// A collection hash assertion is malformed.
+    CollectionHashMalformed = "assertion.collectionHash.malformed", Failure, Certain;
+
+    // C2PA 2.2, section 15.2: structure.
+    /// The manifest store has no claim where one must be.
+    ClaimMissing = "claim.missing", Failure, Certain;
+    /// A manifest has more than one claim.
+    ClaimMultiple = "claim.multiple", Failure, Certain;
+    /// The claim lacks or misuses a required field.
+    ClaimMalformed = "claim.malformed", Failure, Certain;
+    /// The claim is not valid CBOR.
+    ClaimCborInvalid = "claim.cbor.invalid", Failure, Certain;
+    /// The claim binds to no content.
+    HardBindingsMissing = "claim.hardBindings.missing", Failure, Certain;
+    /// An assertion that the claim names is missing.
+    AssertionMissing = "assertion.missing", Failure, Certain;
+    /// An assertion is present that the claim does not name.
+    AssertionUndeclared = "assertion.undeclared", Failure, Certain;
+    /// More than one hard binding.
+    MultipleHardBindings = "assertion.multipleHardBindings", Failure, Certain;
+    /// An assertion lies outside its manifest.
+    AssertionOutsideManifest = "assertion.outsideManifest", Failure, Certain;
+    /// A manifest redacts its own assertion.
+    AssertionSelfRedacted = "assertion.selfRedacted", Failure, Certain;
+    /// A redacted assertion is still there.
+    AssertionNotRedacted = "assertion.notRedacted", Failure, Certain;
+    /// An assertion could not be fetched.
+    AssertionInaccessible = "assertion.inaccessible", Failure, Certain;
+    /// An assertion is not valid JSON.
+    AssertionJsonInvalid = "assertion.json.invalid", Failure, Certain;
+    /// An assertion is not valid CBOR.
+    AssertionCborInvalid = "assertion.cbor.invalid", Failure, Certain;
+    /// An assertion's hash matched.
+    HashedUriMatch = "assertion.hashedURI.match", Info, Certain;
+    /// An assertion's bytes differ from what the claim names.
+    HashedUriMismatch = "assertion.hashedURI.mismatch", Failure, Certain;
+    /// An actions assertion breaks the rules for actions.
+    ActionMalformed = "assertion.action.malformed", Failure, Certain;
+    /// An action refers to an ingredient that is not there.
+    ActionIngredientMismatch = "assertion.action.ingredientMismatch", Failure, Certain;
+    /// An action describes a redaction that did not happen.
+    ActionRedactionMismatch = "assertion.action.redactionMismatch", Failure, Certain;
+    /// An actions assertion was redacted.
+    ActionRedacted = "assertion.action.redacted", Failure, Certain;
+    /// An ingredient assertion is malformed.
+    IngredientMalformed = "assertion.ingredient.malformed", Failure, Certain;
+    /// A time-stamp assertion is malformed.
+    TimeStampAssertionMalformed = "assertion.timestamp.malformed", Failure, Certain;
+    /// A metadata assertion uses what it may not.
+    MetadataDisallowed = "assertion.metadata.disallowed", Failure, Certain;
+    /// A manifest could not be fetched.
+    ManifestInaccessible = "manifest.inaccessible", Failure, Certain;
+    /// A manifest has more than one parent.
+    ManifestMultipleParents = "manifest.multipleParents", Failure, Certain;
+    /// An update manifest breaks the rules for updates.
+    ManifestUpdateInvalid = "manifest.update.invalid", Failure, Certain;
+    /// An update manifest has no parent, or several.
+    ManifestUpdateWrongParents = "manifest.update.wrongParents", Failure, Certain;
+    /// A compressed manifest does not decompress.
+    ManifestCompressedInvalid = "manifest.compressed.invalid", Failure, Certain;
+    /// The crate in use gave up with a general error.
+    GeneralError = "general.error", Failure, Certain;
+
+    // C2PA 2.2, section 15.2: signer.
+    /// The claim signature holds.
+    ClaimSignatureValidated = "claimSignature.validated", Info, Certain;
+    /// The claim signature is missing.
+    ClaimSignatureMissing = "claimSignature.missing", Failure, Certain;
+    /// The claim was changed after signing, or signed by another key.
+    ClaimSignatureMismatch = "claimSignature.mismatch", Failure, Certain;
+    /// The signer's certificates were valid at the time that counts.
+    ClaimSignatureInsideValidity = "claimSignature.insideValidity", Info, Certain;
+    /// A certificate of the chain was not valid at the time that counts.
+    ClaimSignatureOutsideValidity = "claimSignature.outsideValidity", Failure, Certain;
+    /// A trust list vouches for the signer.
+    SigningCredentialTrusted = "signingCredential.trusted", Info, Certain;
+    /// No trust list in use vouches for the signer.
+    SigningCredentialUntrusted = "signingCredential.untrusted", Notice, Certain;
+    /// The signer's certificate breaks the certificate profile.
+    SigningCredentialInvalid = "signingCredential.invalid", Failure, Certain;
+    /// The signer's certificate had expired at the time that counts.
+    SigningCredentialExpired = "signingCredential.expired", Failure, Certain;
+    /// The signer's certificate was revoked.
+    SigningCredentialRevoked = "signingCredential.ocsp.revoked", Failure, Certain;
+    /// The revocation service does not know the certificate.
+    SigningCredentialOcspUnknown = "signingCredential.ocsp.unknown", Failure, Certain;
+    /// A stapled answer says that the certificate was not revoked.
+    SigningCredentialNotRevoked = "signingCredential.ocsp.notRevoked", Info, Certain;
+    /// Revocation was not looked up.
+    SigningCredentialOcspSkipped = "signingCredential.ocsp.skipped", Info, Certain;
+    /// The revocation service could not be reached.
+    SigningCredentialOcspInaccessible = "signingCredential.ocsp.inaccessible", Info, Certain;
+    /// An algorithm that the specification does not allow.
+    AlgorithmUnsupported = "algorithm.unsupported", Failure, Certain;
+    /// An algorithm that the specification has retired.
+    AlgorithmDeprecated = "algorithm.deprecated", Notice, Certain;
+
+    // C2PA 2.2, section 15.2: time.
+    /// A time-stamp's own signature and imprint hold.
+    TimeStampValidated = "timeStamp.validated", Info, Certain;
+    /// A time-stamping authority of your list vouches for the time.
+    TimeStampTrusted = "timeStamp.trusted", Info, Certain;
+    /// No list in use vouches for the time-stamping authority.
+    TimeStampUntrusted = "timeStamp.untrusted", Notice, Certain;
+    /// A time-stamp cannot be read.
+    TimeStampMalformed = "timeStamp.malformed", Notice, Certain;
+    /// A time-stamp belongs to another signature.
+    TimeStampMismatch = "timeStamp.mismatch", Warning, Certain;
+    /// The time-stamping certificate was not valid at the time it states.
+    TimeStampOutsideValidity = "timeStamp.outsideValidity", Notice, Certain;
+
+    // C2PA 2.2, section 15.2: history.
+    /// An ingredient's manifest matches what the ingredient names.
+    IngredientManifestValidated = "ingredient.manifest.validated", Info, Certain;
+    /// An ingredient's manifest is missing.
+    IngredientManifestMissing = "ingredient.manifest.missing", Failure, Certain;
+    /// An ingredient's manifest differs from what the ingredient names.
+    IngredientManifestMismatch = "ingredient.manifest.mismatch", Failure, Certain;
+    /// An ingredient's claim signature matches what the ingredient names.
+    IngredientSignatureValidated = "ingredient.claimSignature.validated", Info, Certain;
+    /// An ingredient's claim signature is missing.
+    IngredientSignatureMissing = "ingredient.claimSignature.missing", Failure, Certain;
+    /// An ingredient's claim signature differs from what the ingredient names.
+    IngredientSignatureMismatch = "ingredient.claimSignature.mismatch", Failure, Certain;
+    /// An ingredient came without credentials.
+    IngredientUnknownProvenance = "ingredient.unknownProvenance", Info, Certain;
+
+    // Our own audits of a manifest store (spec/audits.md).
+    /// An exclusion of the content hash covers more than the manifest store.
+    ExclusionExcess = "credential.exclusion.excess", Failure, Certain;
+    /// Metadata lie inside an exclusion and can be altered unnoticed.
+    MetadataNotCovered = "credential.metadata.notCovered", Warning, Certain;
+    /// Foreign bytes lie in the space freed by shrinking the signature.
+    PaddingStuffed = "credential.padding.stuffed", Failure, Certain;
+    /// The manifest was made for another file.
+    ManifestTransplanted = "credential.transplanted", Failure, Strong;
+    /// More than one manifest store in the file.
+    StoreMultiple = "store.multiple", Failure, Certain;
+    /// A manifest store where the format has no place for one.
+    StoreUnexpectedPlace = "store.unexpectedPlace", Failure, Certain;
+    /// Bytes follow the end mark of a signed file.
+    StoreTrailingBytes = "store.trailingBytes", Warning, Certain;
+    /// A status code that this version does not know.
+    StatusUnrecognised = "credential.status.unrecognised", Notice, Certain;
+    /// The crate in use and our own reading of the signature disagree.
+    VerifiersDisagree = "credential.verifiersDisagree", Failure, Certain;
+    /// The manifest store cannot be read at all.
+    StoreMalformed = "store.malformed", Failure, Certain;
+    /// The manifest lies elsewhere and was not fetched.
+    RemoteManifestNotFetched = "credential.remote.notFetched", Notice, Certain;
+    /// The manifest came from a file beside the asset.
+    SidecarUsed = "credential.sidecar", Info, Certain;
+    /// The asset has a manifest store of its own and a sidecar.
+    SidecarIgnored = "credential.sidecar.ignored", Notice, Certain;
+
+    // Certificates: path and profile (C2PA 2.2, section 14.5; RFC 5280, section 6).
+    /// A certificate that is no authority issued another.
+    CertificateIssuerNotAuthority = "certificate.issuer.notAuthority", Failure, Certain;
+    /// More intermediates than an authority's path length allows.
+    CertificatePathLengthExceeded = "certificate.pathLength.exceeded", Failure, Certain;
+    /// A key is used for what its certificate does not allow.
+    CertificateKeyUsageViolated = "certificate.keyUsage.violated", Failure, Certain;
+    /// A purpose (extended key usage) that does not fit.
+    CertificatePurposeViolated = "certificate.extendedKeyUsage.violated", Failure, Certain;
+    /// The certificate names no organisation.
+    CertificateOrganizationMissing = "certificate.organization.missing", Notice, Certain;
+    /// Expired, and no trusted time-stamp shows that it signed before.
+    CertificateExpiredNoTimeStamp = "certificate.expired.noTimeStamp", Failure, Certain;
+    /// Expired now, but a trusted time-stamp shows that it signed before.
+    CertificateExpiredTimeStamped = "certificate.expired.timeStamped", Info, Certain;
+    /// Not valid yet at the time that counts.
+    CertificateNotYetValid = "certificate.notYetValid", Failure, Certain;
+    /// The chain breaks: an issuer is missing.
+    CertificateIntermediateMissing = "certificate.intermediate.missing", Notice, Certain;
+    /// A certificate's signature does not verify with its issuer's key.
+    CertificateSignatureMismatch = "certificate.signature.mismatch", Failure, Certain;
+    /// A certificate cannot be parsed.
+    CertificateMalformed = "certificate.malformed", Failure, Certain;
+    /// A rule of the certificate profile is broken.
+    CertificateProfileViolated = "certificate.profile.violated", Failure, Certain;
+    /// A critical extension that nobody here understands.
+    CertificateCriticalExtension = "certificate.extension.critical", Failure, Certain;
+    /// Name constraints of an authority are violated.
+    CertificateNameConstraints = "certificate.nameConstraints.violated", Failure, Certain;
+
+    // Trust.
+    /// No trust list is in use.
+    TrustListAbsent = "trust.list.absent", Notice, Certain;
+
+    // The ingredient chain.
+    /// The parent that an edit names is not in the store.
+    IngredientParentMissing = "ingredient.parent.missing", Notice, Certain;
+    /// A step of the chain nobody signed.
+    IngredientUnsignedStep = "ingredient.unsignedStep", Notice, Certain;
+    /// A parent was signed after its child.
+    IngredientTimeDisordered = "ingredient.time.disordered", Warning, Certain;
+    /// The chain is deeper than the limit; the rest was not followed.
+    IngredientDepthLimited = "ingredient.depth.limited", Notice, Certain;
+    /// An ingredient's signer is on no list in use.
+    IngredientUntrusted = "ingredient.signingCredential.untrusted", Notice, Certain;
+
+    // CAWG identity assertions (CAWG Identity 1.1/1.2).
+    /// An identity assertion holds and your list vouches for it.
+    CawgIdentityTrusted = "cawg.identity.trusted", Info, Certain;
+    /// An identity assertion holds; no list in use vouches for it.
+    CawgIdentityUntrusted = "cawg.identity.untrusted", Notice, Certain;
+    /// An identity assertion does not hold.
+    CawgIdentityInvalid = "cawg.identity.invalid", Warning, Certain;
+
+    // Labels.
+    /// A digital source type that the vocabulary does not know.
+    LabelSourceTypeUnknown = "label.digitalSourceType.unknown", Notice, Certain;
+    /// Two labels of one file say different things.
+    LabelsDisagree = "contradiction.labels.disagree", Warning, Certain;
+    /// The credential says captured; a label says made by AI.
+    CredentialCapturedLabelGenerated = "contradiction.credential.captured.label.generated", Warning, Certain;
+
+    // What was not looked at.
+    /// Revocation: this program has no network.
+    NotCheckedRevocation = "notChecked.revocation", Info, Certain;
+    /// Closed marks (SynthID, Digimarc): nobody outside can read them.
+    NotCheckedClosedMarks = "notChecked.closedMarks", Info, Certain;
+    /// Watermarks: left out by `--only`, or not applicable.
+    NotCheckedWatermark = "notChecked.watermark", Info, Certain;
+    /// A remote manifest.
+    NotCheckedRemote = "notChecked.remoteManifest", Info, Certain;
+    /// An identity that only a network service can confirm.
+    NotCheckedIdentity = "notChecked.identity", Info, Certain;
+    /// Metadata of a format whose metadata are not read.
+    NotCheckedMetadata = "notChecked.metadata", Info, Certain;
+}
