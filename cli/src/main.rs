@@ -1,1 +1,5 @@
-fn main() {}
+//! hallmark checks where pictures come from.
+
+fn main() -> std::process::ExitCode {
+    std::process::ExitCode::SUCCESS
+}
