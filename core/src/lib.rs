@@ -5,6 +5,7 @@ pub mod asset;
 mod bytes;
 pub mod credentials;
 pub mod evidence;
+pub mod examine;
 pub mod labels;
 pub mod limits;
 pub mod verdict;

@@ -154,3 +154,12 @@ pub struct Statement {
     /// What was not looked at.
     pub not_checked: Vec<NotChecked>,
 }
+
+/// What a judgement rests on besides evidence.
+#[derive(Clone, Copy, Debug)]
+pub struct Policy<'a> {
+    /// Trust material in use.
+    pub trust: &'a crate::credentials::trust::TrustStore,
+    /// The moment of judgement.
+    pub at: OffsetDateTime,
+}
