@@ -143,4 +143,6 @@ pub fn walk(
 }
 
 #[cfg(test)]
+mod corpus_tests;
+#[cfg(test)]
 pub(crate) mod tests;
