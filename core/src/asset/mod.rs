@@ -3,12 +3,14 @@
 
 mod draft;
 mod format;
+mod gif;
 mod input;
 mod jpeg;
 mod jumbf;
 mod part;
 mod photoshop;
 mod png;
+mod riff;
 mod sniff;
 pub mod xmp;
 
@@ -131,6 +133,10 @@ pub fn walk(
     let walked = match format {
         MediaFormat::Jpeg => jpeg::walk(&mut input, &mut draft),
         MediaFormat::Png => png::walk(&mut input, &mut draft),
+        MediaFormat::Gif => gif::walk(&mut input, &mut draft),
+        MediaFormat::Webp | MediaFormat::Wav | MediaFormat::Avi => {
+            riff::walk(&mut input, &mut draft, format)
+        }
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
         _ => Ok(()),
     };
