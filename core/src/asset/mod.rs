@@ -1,7 +1,10 @@
 //! What a file is: its format by magic, its parts, its metadata blocks, and where a manifest
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
+mod compact;
+mod directory;
 mod draft;
+pub mod exif;
 mod format;
 mod gif;
 mod input;
@@ -12,6 +15,7 @@ mod photoshop;
 mod png;
 mod riff;
 mod sniff;
+mod tiff;
 pub mod xmp;
 
 pub use format::{MediaFormat, Support};
@@ -136,6 +140,9 @@ pub fn walk(
         MediaFormat::Gif => gif::walk(&mut input, &mut draft),
         MediaFormat::Webp | MediaFormat::Wav | MediaFormat::Avi => {
             riff::walk(&mut input, &mut draft, format)
+        }
+        MediaFormat::Tiff | MediaFormat::Dng | MediaFormat::Arw | MediaFormat::Nef => {
+            tiff::walk(&mut input, &mut draft)
         }
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
         _ => Ok(()),
