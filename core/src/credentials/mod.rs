@@ -2,13 +2,18 @@
 
 mod audit;
 mod cbor;
+pub mod certificate;
 mod cose;
 pub mod evidence;
 mod facts;
+pub mod identity;
 mod identity_assertion;
 mod jumbf;
+pub mod path;
+pub mod profile;
 pub(crate) mod read;
 mod store;
+pub mod time_stamp;
 mod transplant;
 pub mod trust;
 
