@@ -154,9 +154,14 @@ pub(crate) fn audit_bindings(
         let Some(value) = assertion.value() else {
             continue;
         };
-        let excluded = exclusions(&value);
-        for range in subtract(&excluded, framed) {
-            report_excess(range, container, audits, &mut result);
+        for exclusion in exclusions(&value) {
+            // One range over the store and more is never right. A range of its own, over metadata
+            // alone, is a choice of the signer that the specification allows (2.2, section
+            // 15.12.1.1, additionalExclusionsPresent): said, not refused.
+            let beside = subtract(&[exclusion], framed) == [exclusion];
+            for range in subtract(&[exclusion], framed) {
+                report_uncovered(range, beside, container, audits, &mut result);
+            }
         }
     }
     for assertion in binding.assertions_of("c2pa.hash.bmff") {
@@ -208,13 +213,16 @@ const fn bytes(range: ByteRange) -> Place {
     }
 }
 
-fn report_excess(
+fn report_uncovered(
     range: ByteRange,
+    beside_the_store: bool,
     container: &Container,
     audits: &Audits,
     result: &mut AuditResult,
 ) {
-    for part in container.describe(range) {
+    let parts = container.describe(range);
+    let harmless = beside_the_store && parts.iter().all(|part| part.kind.is_metadata());
+    for part in &parts {
         let what = part.kind.as_str();
         result.not_covered.push(NotCovered {
             range: part.range,
@@ -228,11 +236,8 @@ fn report_excess(
             );
         }
     }
-    if audits.exclusion {
-        let what = result
-            .not_covered
-            .last()
-            .map_or("unknown", |last| last.what.as_str());
+    if audits.exclusion && !harmless {
+        let what = parts.first().map_or("unknown", |part| part.kind.as_str());
         result.findings.push(
             Finding::new(Code::ExclusionExcess, bytes(range))
                 .with("what", what)
