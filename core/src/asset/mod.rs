@@ -2,6 +2,7 @@
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
 mod format;
+mod media_type;
 
 pub use format::MediaFormat;
 
