@@ -12,7 +12,7 @@ use crate::{
     labels::{Forgeability, Label, LabelKind, SourceType},
     report::{Language, RULESET, SCHEMA},
     verdict::{
-        CredentialState, CredentialStatement, IngredientStatement, Origin, Statement,
+        CredentialState, CredentialStatement, IngredientStatement, Origin, Revocation, Statement,
         TimeStampState, Vouching,
     },
 };
@@ -346,7 +346,11 @@ impl From<&CredentialStatement> for CredentialRecord {
                 .collect(),
             remote_url: statement.remote_url.clone(),
             sidecar: statement.sidecar,
-            revocation: statement.revocation,
+            revocation: match statement.revocation {
+                Revocation::NotChecked => "not-checked",
+                Revocation::StapledGood => "stapled-good",
+                Revocation::Revoked => "revoked",
+            },
         }
     }
 }
