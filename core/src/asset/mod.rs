@@ -10,9 +10,9 @@ use std::io::{Read, Seek};
 use crate::{evidence::Finding, limits::Limits};
 
 /// Bytes that can be read at any position. Every `Read + Seek` is a source.
-pub trait Source: Read + Seek {}
+pub trait Source: Read + Seek + Send {}
 
-impl<T: Read + Seek + ?Sized> Source for T {}
+impl<T: Read + Seek + Send + ?Sized> Source for T {}
 
 /// A half-open range of bytes of the file.
 #[derive(
