@@ -12,9 +12,10 @@ use coset::{
 };
 use x509_parser::{certificate::X509Certificate, prelude::FromDer, public_key::PublicKey};
 
+use crate::credentials::identity::{ClaimSigner, SigningAlgorithm};
+
 use super::{
     error::SignError,
-    signer::{ClaimSigner, SignatureAlgorithm},
     time_stamp_request::{TimeStampRequest, TimeStamper, Token},
 };
 
@@ -38,7 +39,7 @@ pub(super) fn reserve(signer: &dyn ClaimSigner, token: Option<usize>) -> Result<
 ///
 /// # Errors
 /// When the signer or the time-stamping authority fails, or the result needs more than `length`
-/// bytes ([`SignError::TokenTooLarge`], which tells by how much).
+/// bytes ([`SignError::SpaceExceeded`], which tells by how much).
 pub(super) fn sign(
     signer: &dyn ClaimSigner,
     time_stamper: Option<&dyn TimeStamper>,
@@ -55,13 +56,13 @@ pub(super) fn sign(
     );
     let signature = signer
         .sign(&message)
-        .map_err(|failure| SignError::Key(failure.0))?;
+        .map_err(|failure| SignError::Key(failure.to_string()))?;
     let expected = signature_length(signer)?;
     if signature.len() != expected {
         return Err(SignError::Key(format!(
             "a signature of {} bytes where {} takes {expected}",
             signature.len(),
-            signer.algorithm()
+            signer.algorithm().as_str()
         )));
     }
     let token = time_stamper
@@ -92,13 +93,13 @@ fn time_stamped_message(unsigned: &CoseSign1, signature: &[u8]) -> Result<Vec<u8
 
 fn assemble(signer: &dyn ClaimSigner, signature: Vec<u8>, token: Option<&[u8]>) -> CoseSign1 {
     let algorithm = match signer.algorithm() {
-        SignatureAlgorithm::Es256 => iana::Algorithm::ES256,
-        SignatureAlgorithm::Es384 => iana::Algorithm::ES384,
-        SignatureAlgorithm::Es512 => iana::Algorithm::ES512,
-        SignatureAlgorithm::Ps256 => iana::Algorithm::PS256,
-        SignatureAlgorithm::Ps384 => iana::Algorithm::PS384,
-        SignatureAlgorithm::Ps512 => iana::Algorithm::PS512,
-        SignatureAlgorithm::Ed25519 => iana::Algorithm::EdDSA,
+        SigningAlgorithm::Es256 => iana::Algorithm::ES256,
+        SigningAlgorithm::Es384 => iana::Algorithm::ES384,
+        SigningAlgorithm::Es512 => iana::Algorithm::ES512,
+        SigningAlgorithm::Ps256 => iana::Algorithm::PS256,
+        SigningAlgorithm::Ps384 => iana::Algorithm::PS384,
+        SigningAlgorithm::Ps512 => iana::Algorithm::PS512,
+        SigningAlgorithm::Ed25519 => iana::Algorithm::EdDSA,
     };
     // RFC 9360: one certificate is a byte string, several are an array of them.
     let chain = match signer.chain() {
@@ -158,7 +159,7 @@ fn pad(sign1: &CoseSign1, length: usize) -> Result<Vec<u8>, SignError> {
         }
         _ => {}
     }
-    Err(SignError::TokenTooLarge {
+    Err(SignError::SpaceExceeded {
         needed: bare.len(),
         reserved: length,
     })
@@ -174,10 +175,10 @@ fn encode(sign1: &CoseSign1) -> Result<Vec<u8>, SignError> {
 /// Length in bytes of a signature by `signer`: fixed by the algorithm, for RSA by the modulus.
 fn signature_length(signer: &dyn ClaimSigner) -> Result<usize, SignError> {
     Ok(match signer.algorithm() {
-        SignatureAlgorithm::Ed25519 | SignatureAlgorithm::Es256 => 64,
-        SignatureAlgorithm::Es384 => 96,
-        SignatureAlgorithm::Es512 => 132,
-        SignatureAlgorithm::Ps256 | SignatureAlgorithm::Ps384 | SignatureAlgorithm::Ps512 => {
+        SigningAlgorithm::Ed25519 | SigningAlgorithm::Es256 => 64,
+        SigningAlgorithm::Es384 => 96,
+        SigningAlgorithm::Es512 => 132,
+        SigningAlgorithm::Ps256 | SigningAlgorithm::Ps384 | SigningAlgorithm::Ps512 => {
             let leaf = signer
                 .chain()
                 .first()
@@ -200,18 +201,18 @@ fn signature_length(signer: &dyn ClaimSigner) -> Result<usize, SignError> {
 mod tests {
     #![allow(clippy::arithmetic_side_effects, reason = "sizes chosen by the test")]
     use super::*;
-    use crate::credentials::sign::signer::SigningFailure;
+    use crate::credentials::identity::SignerError;
 
     struct Fixed(Vec<Vec<u8>>);
 
     impl ClaimSigner for Fixed {
-        fn algorithm(&self) -> SignatureAlgorithm {
-            SignatureAlgorithm::Ed25519
+        fn algorithm(&self) -> SigningAlgorithm {
+            SigningAlgorithm::Ed25519
         }
         fn chain(&self) -> &[Vec<u8>] {
             &self.0
         }
-        fn sign(&self, _: &[u8]) -> Result<Vec<u8>, SigningFailure> {
+        fn sign(&self, _: &[u8]) -> Result<Vec<u8>, SignerError> {
             Ok(vec![7; 64])
         }
     }
@@ -240,7 +241,7 @@ mod tests {
         for extra in 1..5 {
             assert!(matches!(
                 pad(&sign1, bare + extra),
-                Err(SignError::TokenTooLarge { .. })
+                Err(SignError::SpaceExceeded { .. })
             ));
         }
     }
@@ -252,7 +253,7 @@ mod tests {
         let bare = encode(&sign1).unwrap().len();
         assert!(matches!(
             pad(&sign1, bare - 1),
-            Err(SignError::TokenTooLarge { needed, reserved }) if needed == reserved + 1
+            Err(SignError::SpaceExceeded { needed, reserved }) if needed == reserved + 1
         ));
     }
 }

@@ -97,7 +97,7 @@ pub enum SignError {
     TimeStamp(#[from] TimeStampProblem),
     /// The signature with its token outgrew the space reserved.
     #[error("the signature takes {needed} bytes, {reserved} were reserved")]
-    TokenTooLarge {
+    SpaceExceeded {
         /// Bytes needed.
         needed: usize,
         /// Bytes reserved.
