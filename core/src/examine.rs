@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    asset::{self, Container, MediaFormat, Source},
+    asset::{self, Container, Source, Support},
     credentials::{Audits, CredentialEvidence, read},
     evidence::{Code, Evidence, Finding, Place},
     labels,
@@ -28,7 +28,10 @@ pub struct Witnesses {
 
 impl Default for Witnesses {
     fn default() -> Self {
-        Self { credentials: true, labels: true }
+        Self {
+            credentials: true,
+            labels: true,
+        }
     }
 }
 
@@ -70,7 +73,7 @@ pub fn survey(
     };
     if settings.witnesses.credentials {
         let has_store = !container.stores.is_empty() || sidecar.is_some();
-        if has_store || (!container.complete && container.format.c2pa_hint().is_some()) {
+        if has_store || (!container.complete && container.format.reader_hint().is_some()) {
             return Ok(Survey::NeedsExamination);
         }
         evidence.credentials = without_store(&container);
@@ -96,8 +99,14 @@ pub fn examine(
         return Ok(evidence);
     };
     if settings.witnesses.credentials {
-        evidence.credentials = if container.format.c2pa_hint().is_some() {
-            read::read(source, &container, sidecar, &settings.limits, &settings.audits)?
+        evidence.credentials = if container.format.reader_hint().is_some() {
+            read::read(
+                source,
+                &container,
+                sidecar,
+                &settings.limits,
+                &settings.audits,
+            )?
         } else {
             without_store(&container)
         };
@@ -110,7 +119,10 @@ pub fn examine(
 #[must_use]
 pub fn unreadable(bytes: u64, code: Code, detail: &str) -> Evidence {
     Evidence {
-        credentials: CredentialEvidence::Unreadable { code, detail: detail.to_owned() },
+        credentials: CredentialEvidence::Unreadable {
+            code,
+            detail: detail.to_owned(),
+        },
         findings: vec![Finding::new(code, Place::Asset).with("detail", detail)],
         ..unseen(bytes)
     }
@@ -155,15 +167,14 @@ fn open(
 
 /// What is said of the credentials of an asset in which no store was found.
 fn without_store(container: &Container) -> CredentialEvidence {
-    match container.format {
-        // Formats in which the specification knows manifests, but nothing here reads them.
-        MediaFormat::Font | MediaFormat::Psd | MediaFormat::Matroska | MediaFormat::Ogg => {
-            CredentialEvidence::Unreadable {
-                code: Code::AssetUnsupported,
-                detail: container.format.media_type().to_owned(),
-            }
-        }
-        _ => CredentialEvidence::None { remote_url: container.remote_manifest.clone() },
+    if container.format.support() == Support::Unsupported {
+        return CredentialEvidence::Unreadable {
+            code: Code::AssetUnsupported,
+            detail: container.format.media_type().to_owned(),
+        };
+    }
+    CredentialEvidence::None {
+        remote_url: container.remote_manifest.clone(),
     }
 }
 
@@ -175,8 +186,11 @@ fn finish(
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
     evidence.findings.extend(container.findings);
+    evidence.not_checked.extend(container.not_checked);
     if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials {
-        evidence.findings.push(Finding::new(*code, Place::Asset).with("detail", detail));
+        evidence
+            .findings
+            .push(Finding::new(*code, Place::Asset).with("detail", detail));
     }
     if settings.witnesses.labels {
         let (found, findings) = labels::detect(&container.metadata);

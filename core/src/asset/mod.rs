@@ -2,8 +2,10 @@
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
 mod format;
+mod part;
 
-pub use format::MediaFormat;
+pub use format::{MediaFormat, Support};
+pub use part::{ByteRange, Part, PartKind};
 
 use std::io::{Read, Seek};
 
@@ -13,17 +15,6 @@ use crate::{evidence::Finding, limits::Limits};
 pub trait Source: Read + Seek + Send {}
 
 impl<T: Read + Seek + Send + ?Sized> Source for T {}
-
-/// A half-open range of bytes of the file.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub struct ByteRange {
-    /// First byte.
-    pub start: u64,
-    /// Number of bytes; may be 0.
-    pub length: u64,
-}
 
 /// One embedded C2PA manifest store, as the container carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,12 +67,24 @@ pub struct Container {
     /// Width and height in pixels, as the header says.
     pub dimensions: Option<(u32, u32)>,
     /// Bytes after the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer).
-    pub trailing: Option<ByteRange>,
+    pub trailing: Option<Part>,
     /// True when our own walker read this format to its end and would have seen a store; false
     /// when only the foreign parser can say (PDF, ZIP family, raw camera formats).
     pub complete: bool,
+    /// The parts in the order of the walk; some nest.
+    pub parts: Vec<Part>,
     /// What is odd about the structure.
     pub findings: Vec<Finding>,
+    /// Metadata that were seen and not read, and why.
+    pub not_checked: Vec<crate::evidence::NotChecked>,
+}
+
+impl Container {
+    /// What lies in `range`, in file order: every byte of it belongs to exactly one answer.
+    #[must_use]
+    pub fn describe(&self, range: ByteRange) -> Vec<Part> {
+        part::describe(&self.parts, range)
+    }
 }
 
 /// Walks the container of `source`, whose length is `length` bytes.

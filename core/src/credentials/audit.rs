@@ -12,14 +12,17 @@ use super::{
     store::{Manifest, ManifestStore},
 };
 use crate::{
-    asset::{ByteRange, Container},
+    asset::{ByteRange, Container, PartKind},
     evidence::{Code, Finding, Place},
     limits::Limits,
 };
 
 /// Which audits run. All of them, except in the tests that show that each one matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "one independent switch for each audit")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one independent switch for each audit"
+)]
 pub struct Audits {
     /// (a) An exclusion of the content hash covers more than the manifest store.
     pub exclusion: bool,
@@ -90,10 +93,10 @@ pub(crate) struct AuditResult {
 pub(crate) fn audit_stores(container: &Container) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, store) in container.stores.iter().enumerate() {
-        let place = store.framed.first().map_or(Place::Asset, |range| Place::Bytes {
-            start: range.start,
-            length: range.length,
-        });
+        let place = store
+            .framed
+            .first()
+            .map_or(Place::Asset, |range| bytes(*range));
         if let Some(reason) = &store.misplaced {
             findings.push(
                 Finding::new(Code::StoreUnexpectedPlace, place.clone()).with("reason", reason),
@@ -105,13 +108,12 @@ pub(crate) fn audit_stores(container: &Container) -> Vec<Finding> {
             );
         }
     }
-    if let (Some(range), false) = (container.trailing, container.stores.is_empty()) {
+    if let (Some(part), false) = (container.trailing, container.stores.is_empty())
+        && part.kind == PartKind::Trailing
+    {
         findings.push(
-            Finding::new(
-                Code::StoreTrailingBytes,
-                Place::Bytes { start: range.start, length: range.length },
-            )
-            .with("bytes", range.length),
+            Finding::new(Code::StoreTrailingBytes, bytes(part.range))
+                .with("bytes", part.range.length),
         );
     }
     findings
@@ -122,7 +124,7 @@ pub(crate) fn audit_stores(container: &Container) -> Vec<Finding> {
 /// `framed` holds the container parts of the store that is judged; empty for a sidecar.
 pub(crate) fn audit_bindings(
     store: &ManifestStore<'_>,
-    container: Option<&Container>,
+    container: &Container,
     framed: &[ByteRange],
     audits: &Audits,
     limits: &Limits,
@@ -130,9 +132,9 @@ pub(crate) fn audit_bindings(
     let mut result = AuditResult::default();
     if audits.exclusion {
         if store.after > 0 {
-            result.findings.push(
-                Finding::new(Code::PaddingStuffed, Place::Asset).with("bytes", store.after),
-            );
+            result
+                .findings
+                .push(Finding::new(Code::PaddingStuffed, Place::Asset).with("bytes", store.after));
         }
         for manifest in &store.manifests {
             let padded = ClaimSignature::parse(manifest.signature, limits);
@@ -145,18 +147,31 @@ pub(crate) fn audit_bindings(
             }
         }
     }
-    let Some(binding) = binding_manifest(store) else { return result };
+    let Some(binding) = binding_manifest(store) else {
+        return result;
+    };
     for assertion in binding.assertions_of("c2pa.hash.data") {
-        let Some(value) = assertion.value() else { continue };
-        let excluded = exclusions(&value);
-        for range in subtract(&excluded, framed) {
-            report_excess(range, container, audits, &mut result);
+        let Some(value) = assertion.value() else {
+            continue;
+        };
+        for exclusion in exclusions(&value) {
+            // One range over the store and more is never right. A range of its own, over metadata
+            // alone, is a choice of the signer that the specification allows (2.2, section
+            // 15.12.1.1, additionalExclusionsPresent): said, not refused.
+            let beside = subtract(&[exclusion], framed) == [exclusion];
+            for range in subtract(&[exclusion], framed) {
+                report_uncovered(range, beside, container, audits, &mut result);
+            }
         }
     }
     for assertion in binding.assertions_of("c2pa.hash.bmff") {
-        let Some(value) = assertion.value() else { continue };
+        let Some(value) = assertion.value() else {
+            continue;
+        };
         for exclusion in cbor::list(&value, "exclusions") {
-            let Some(xpath) = cbor::text(exclusion, "xpath") else { continue };
+            let Some(xpath) = cbor::text(exclusion, "xpath") else {
+                continue;
+            };
             if audits.exclusion && !is_allowed_bmff_exclusion(exclusion, xpath) {
                 let uri = binding.assertion_uri(assertion.label);
                 result.findings.push(
@@ -177,51 +192,56 @@ pub(crate) fn binding_manifest<'s, 'a>(store: &'s ManifestStore<'a>) -> Option<&
         if !manifest.update {
             return Some(manifest);
         }
-        let parent = manifest.assertions_of("c2pa.ingredient").find_map(|assertion| {
-            let value = assertion.value()?;
-            (cbor::text(&value, "relationship") == Some("parentOf")).then_some(())?;
-            let reference = cbor::field(&value, "activeManifest")
-                .or_else(|| cbor::field(&value, "c2pa_manifest"))?;
-            cbor::text(reference, "url").map(str::to_owned)
-        })?;
+        let parent = manifest
+            .assertions_of("c2pa.ingredient")
+            .find_map(|assertion| {
+                let value = assertion.value()?;
+                (cbor::text(&value, "relationship") == Some("parentOf")).then_some(())?;
+                let reference = cbor::field(&value, "activeManifest")
+                    .or_else(|| cbor::field(&value, "c2pa_manifest"))?;
+                cbor::text(reference, "url").map(str::to_owned)
+            })?;
         manifest = store.manifest(super::store::manifest_label(&parent)?)?;
     }
     None
 }
 
-fn report_excess(
+const fn bytes(range: ByteRange) -> Place {
+    Place::Bytes {
+        start: range.start,
+        length: range.length,
+    }
+}
+
+fn report_uncovered(
     range: ByteRange,
-    container: Option<&Container>,
+    beside_the_store: bool,
+    container: &Container,
     audits: &Audits,
     result: &mut AuditResult,
 ) {
-    let parts = container.map_or_else(
-        || vec![(range, "unknown")],
-        |container| container.describe(range),
-    );
-    for (part, what) in parts {
-        result.not_covered.push(NotCovered { range: part, what: what.to_owned() });
-        let metadata = matches!(what, "EXIF" | "XMP" | "IPTC");
-        if metadata && audits.metadata {
+    let parts = container.describe(range);
+    let harmless = beside_the_store && parts.iter().all(|part| part.kind.is_metadata());
+    for part in &parts {
+        let what = part.kind.as_str();
+        result.not_covered.push(NotCovered {
+            range: part.range,
+            what: what.to_owned(),
+        });
+        if part.kind.is_metadata() && audits.metadata {
             result.findings.push(
-                Finding::new(
-                    Code::MetadataNotCovered,
-                    Place::Bytes { start: part.start, length: part.length },
-                )
-                .with("what", what)
-                .with("bytes", part.length),
+                Finding::new(Code::MetadataNotCovered, bytes(part.range))
+                    .with("what", what)
+                    .with("bytes", part.range.length),
             );
         }
     }
-    if audits.exclusion {
-        let what = result.not_covered.last().map_or("unknown", |last| last.what.as_str());
+    if audits.exclusion && !harmless {
+        let what = parts.first().map_or("unknown", |part| part.kind.as_str());
         result.findings.push(
-            Finding::new(
-                Code::ExclusionExcess,
-                Place::Bytes { start: range.start, length: range.length },
-            )
-            .with("what", what)
-            .with("bytes", range.length),
+            Finding::new(Code::ExclusionExcess, bytes(range))
+                .with("what", what)
+                .with("bytes", range.length),
         );
     }
 }
@@ -248,9 +268,9 @@ fn is_allowed_bmff_exclusion(exclusion: &Value, xpath: &str) -> bool {
         "/ftyp" | "/mfra" | "/free" | "/skip" => true,
         // Only with the C2PA identifier as its data: another `uuid` box may hold anything.
         "/uuid" => cbor::list(exclusion, "data").iter().any(|data| {
-            cbor::field(data, "value").and_then(Value::as_bytes).is_some_and(|value| {
-                value.as_slice() == C2PA_UUID
-            })
+            cbor::field(data, "value")
+                .and_then(Value::as_bytes)
+                .is_some_and(|value| value.as_slice() == C2PA_UUID)
         }),
         "/meta/iloc"
         | "/mfra/tfra"
@@ -281,12 +301,18 @@ fn subtract(ranges: &[ByteRange], allowed: &[ByteRange]) -> Vec<ByteRange> {
                 continue;
             }
             if hole.start > start {
-                rest.push(ByteRange { start, length: hole.start.saturating_sub(start) });
+                rest.push(ByteRange {
+                    start,
+                    length: hole.start.saturating_sub(start),
+                });
             }
             start = start.max(hole_end);
         }
         if start < end {
-            rest.push(ByteRange { start, length: end.saturating_sub(start) });
+            rest.push(ByteRange {
+                start,
+                length: end.saturating_sub(start),
+            });
         }
     }
     rest
@@ -308,7 +334,10 @@ mod tests {
     fn what_lies_outside_the_store_remains() {
         let store = [range(20, 10), range(30, 10)];
         assert_eq!(subtract(&[range(20, 20)], &store), []);
-        assert_eq!(subtract(&[range(10, 40)], &store), [range(10, 10), range(40, 10)]);
+        assert_eq!(
+            subtract(&[range(10, 40)], &store),
+            [range(10, 10), range(40, 10)]
+        );
         assert_eq!(subtract(&[range(0, 5)], &store), [range(0, 5)]);
         assert_eq!(subtract(&[range(25, 10)], &[]), [range(25, 10)]);
     }

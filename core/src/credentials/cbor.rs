@@ -12,7 +12,10 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
 
 /// The value of a text key in a map.
 pub(crate) fn field<'a>(map: &'a Value, key: &str) -> Option<&'a Value> {
-    map.as_map()?.iter().find(|(found, _)| found.as_text() == Some(key)).map(|(_, value)| value)
+    map.as_map()?
+        .iter()
+        .find(|(found, _)| found.as_text() == Some(key))
+        .map(|(_, value)| value)
 }
 
 /// The text value of a text key in a map.
@@ -31,10 +34,14 @@ pub(crate) fn tagged_text(value: &Value) -> Option<&str> {
 
 /// The elements of the array at a text key in a map; none when it is missing.
 pub(crate) fn list<'a>(map: &'a Value, key: &str) -> &'a [Value] {
-    field(map, key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    field(map, key)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 /// A non-negative integer that fits.
 pub(crate) fn unsigned(value: &Value) -> Option<u64> {
-    value.as_integer().and_then(|number| u64::try_from(number).ok())
+    value
+        .as_integer()
+        .and_then(|number| u64::try_from(number).ok())
 }

@@ -28,7 +28,11 @@ impl ClaimSignature {
             .ok()?;
         let algorithm = algorithm(&sign1);
         let chain = chain(&sign1, limits.certificates);
-        Some(Self { sign1, algorithm, chain })
+        Some(Self {
+            sign1,
+            algorithm,
+            chain,
+        })
     }
 
     /// Whether every byte of the header's padding is zero.
@@ -39,7 +43,9 @@ impl ClaimSignature {
             .iter()
             .filter(|(label, _)| matches!(label, Label::Text(name) if name.starts_with("pad")))
             .all(|(_, value)| {
-                value.as_bytes().is_some_and(|bytes| bytes.iter().all(|byte| *byte == 0))
+                value
+                    .as_bytes()
+                    .is_some_and(|bytes| bytes.iter().all(|byte| *byte == 0))
             })
     }
 
@@ -54,7 +60,11 @@ impl ClaimSignature {
     ) -> SignatureEvidence {
         let mut time_stamps = Vec::new();
         for (name, token) in self.header_tokens() {
-            let message = if name == "sigTst2" { self.signature_as_cbor() } else { payload.to_vec() };
+            let message = if name == "sigTst2" {
+                self.signature_as_cbor()
+            } else {
+                payload.to_vec()
+            };
             let message = countersignature_data(&message, &self.sign1.protected);
             time_stamps.push(time_stamp::read_token(&token, &message, name));
         }
@@ -76,10 +86,18 @@ impl ClaimSignature {
 
     /// Verifies with the leaf's key; false for anything short of a match.
     fn holds(&self, payload: &[u8]) -> bool {
-        let Some(algorithm) = self.algorithm else { return false };
-        let Some(validator) = validator_for_signing_alg(algorithm) else { return false };
-        let Some(leaf) = self.chain.first() else { return false };
-        let Ok((_, leaf)) = X509Certificate::from_der(leaf) else { return false };
+        let Some(algorithm) = self.algorithm else {
+            return false;
+        };
+        let Some(validator) = validator_for_signing_alg(algorithm) else {
+            return false;
+        };
+        let Some(leaf) = self.chain.first() else {
+            return false;
+        };
+        let Ok((_, leaf)) = X509Certificate::from_der(leaf) else {
+            return false;
+        };
         let message = sig_structure_data(
             SignatureContext::CoseSign1,
             self.sign1.protected.clone(),
@@ -87,14 +105,18 @@ impl ClaimSignature {
             &[],
             payload,
         );
-        validator.validate(&self.sign1.signature, &message, leaf.public_key().raw).is_ok()
+        validator
+            .validate(&self.sign1.signature, &message, leaf.public_key().raw)
+            .is_ok()
     }
 
     /// RFC 3161 tokens of the header, with the header's name.
     fn header_tokens(&self) -> Vec<(&'static str, Vec<u8>)> {
         let mut tokens = Vec::new();
         for name in ["sigTst2", "sigTst"] {
-            let Some(container) = self.unprotected(name) else { continue };
+            let Some(container) = self.unprotected(name) else {
+                continue;
+            };
             for token in cbor::list(container, "tstTokens") {
                 if let Some(bytes) = cbor::field(token, "val").and_then(Value::as_bytes) {
                     tokens.push((name, bytes.clone()));
@@ -120,7 +142,13 @@ impl ClaimSignature {
 /// What a time-stamp of the header is taken over: a countersignature structure (RFC 9338 as
 /// C2PA 2.2, section 10.3.2.5 uses it).
 fn countersignature_data(message: &[u8], protected: &ProtectedHeader) -> Vec<u8> {
-    sig_structure_data(SignatureContext::CounterSignature, protected.clone(), None, &[], message)
+    sig_structure_data(
+        SignatureContext::CounterSignature,
+        protected.clone(),
+        None,
+        &[],
+        message,
+    )
 }
 
 fn text_header<'a>(headers: &'a [(Label, Value)], name: &str) -> Option<&'a Value> {
@@ -159,13 +187,14 @@ fn chain(sign1: &CoseSign1, most: usize) -> Vec<Vec<u8>> {
             .map(|(_, value)| value.clone())
             .or_else(|| text_header(headers, "x5chain").cloned())
     };
-    let value =
-        find(&sign1.protected.header.rest).or_else(|| find(&sign1.unprotected.rest));
+    let value = find(&sign1.protected.header.rest).or_else(|| find(&sign1.unprotected.rest));
     match value {
         Some(Value::Bytes(der)) => vec![der],
-        Some(Value::Array(list)) => {
-            list.into_iter().filter_map(|item| item.into_bytes().ok()).take(most).collect()
-        }
+        Some(Value::Array(list)) => list
+            .into_iter()
+            .filter_map(|item| item.into_bytes().ok())
+            .take(most)
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -13,7 +13,9 @@ use crate::{labels::SourceType, limits::Limits};
 
 /// The manifests that the active one reaches through its ingredients, itself first.
 pub(crate) fn reachable(store: &ManifestStore<'_>, limits: &Limits) -> Vec<ManifestEvidence> {
-    let Some(active) = store.active() else { return Vec::new() };
+    let Some(active) = store.active() else {
+        return Vec::new();
+    };
     let mut found: Vec<ManifestEvidence> = Vec::new();
     let mut level = vec![active];
     for _ in 0..=limits.ingredient_depth {
@@ -41,14 +43,23 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
     let actions: Vec<ActionEvidence> = manifest
         .assertions_of("c2pa.actions")
         .filter_map(super::store::Assertion::value)
-        .flat_map(|value| cbor::list(&value, "actions").iter().map(action).collect::<Vec<_>>())
+        .flat_map(|value| {
+            cbor::list(&value, "actions")
+                .iter()
+                .map(action)
+                .collect::<Vec<_>>()
+        })
         .collect();
-    let source_type_uri =
-        actions.iter().find_map(|action| action.source_type_uri.clone());
+    let source_type_uri = actions
+        .iter()
+        .find_map(|action| action.source_type_uri.clone());
     let references = ["created_assertions", "gathered_assertions", "assertions"];
     let own = |key| cbor::text(claim, key).map(str::to_owned);
     let signature = ClaimSignature::parse(manifest.signature, limits).map(|signature| {
-        signature.evidence(manifest.claim_bytes, &later_time_stamps(store, manifest.label))
+        signature.evidence(
+            manifest.claim_bytes,
+            &later_time_stamps(store, manifest.label),
+        )
     });
     ManifestEvidence {
         label: manifest.label.to_owned(),
@@ -105,7 +116,9 @@ fn named(value: Option<&Value>) -> Option<String> {
 fn action(value: &Value) -> ActionEvidence {
     ActionEvidence {
         action: cbor::text(value, "action").unwrap_or_default().to_owned(),
-        when: cbor::field(value, "when").and_then(cbor::tagged_text).map(str::to_owned),
+        when: cbor::field(value, "when")
+            .and_then(cbor::tagged_text)
+            .map(str::to_owned),
         software_agent: named(cbor::field(value, "softwareAgent")),
         source_type_uri: cbor::text(value, "digitalSourceType").map(str::to_owned),
         reason: cbor::text(value, "reason").map(str::to_owned),
@@ -117,9 +130,12 @@ fn ingredient(uri: String, value: &Value) -> IngredientEvidence {
     let reference =
         cbor::field(value, "activeManifest").or_else(|| cbor::field(value, "c2pa_manifest"));
     let mut recorded_failures: Vec<String> = Vec::new();
+    let mut recorded_inside_validity = false;
     if let Some(results) = cbor::field(value, "validationResults") {
         if let Some(active) = cbor::field(results, "activeManifest") {
             recorded_failures.extend(codes(cbor::list(active, "failure")));
+            recorded_inside_validity = codes(cbor::list(active, "success"))
+                .any(|code| code == "claimSignature.insideValidity");
         }
         for delta in cbor::list(results, "ingredientDeltas") {
             if let Some(deltas) = cbor::field(delta, "validationDeltas") {
@@ -139,12 +155,16 @@ fn ingredient(uri: String, value: &Value) -> IngredientEvidence {
             .and_then(manifest_label)
             .map(str::to_owned),
         recorded_failures,
+        recorded_inside_validity,
         source_type_uri: own("digitalSourceType"),
     }
 }
 
 fn codes(statuses: &[Value]) -> impl Iterator<Item = String> + '_ {
-    statuses.iter().filter_map(|status| cbor::text(status, "code")).map(str::to_owned)
+    statuses
+        .iter()
+        .filter_map(|status| cbor::text(status, "code"))
+        .map(str::to_owned)
 }
 
 /// Time-stamps that any manifest's `c2pa.time-stamp` assertion holds for the manifest `label`.

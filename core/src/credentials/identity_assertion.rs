@@ -27,7 +27,9 @@ pub(crate) fn read(
     let signature = cbor::field(&value, "signature")?.as_bytes()?;
     let mut evidence = IdentityEvidence {
         uri: manifest.assertion_uri(assertion.label),
-        kind: cbor::text(payload, "sig_type").unwrap_or_default().to_owned(),
+        kind: cbor::text(payload, "sig_type")
+            .unwrap_or_default()
+            .to_owned(),
         roles: cbor::list(payload, "role")
             .iter()
             .filter_map(Value::as_text)
@@ -37,10 +39,13 @@ pub(crate) fn read(
     };
     let references = cbor::list(payload, "referenced_assertions");
     evidence.references_hold = !references.is_empty()
-        && references.iter().all(|reference| reference_holds(manifest, reference));
-    let binds = references.iter().filter_map(|reference| cbor::text(reference, "url")).any(|url| {
-        last_label(url).starts_with("c2pa.hash.")
-    });
+        && references
+            .iter()
+            .all(|reference| reference_holds(manifest, reference));
+    let binds = references
+        .iter()
+        .filter_map(|reference| cbor::text(reference, "url"))
+        .any(|url| last_label(url).starts_with("c2pa.hash."));
     if !evidence.references_hold {
         evidence.problem = Some("a referenced assertion is missing or was changed".to_owned());
     } else if !binds {

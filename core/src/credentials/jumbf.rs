@@ -14,7 +14,7 @@ pub(crate) struct SuperBox<'a> {
     /// Content boxes that are no superboxes, in order: four-character type and payload.
     pub(crate) contents: Vec<(&'a [u8], &'a [u8])>,
     /// Nested superboxes, in order.
-    pub(crate) children: Vec<SuperBox<'a>>,
+    pub(crate) children: Vec<Self>,
     /// The whole box, header included.
     pub(crate) bytes: &'a [u8],
 }
@@ -22,12 +22,17 @@ pub(crate) struct SuperBox<'a> {
 impl<'a> SuperBox<'a> {
     /// The nested superbox with this label.
     pub(crate) fn child(&self, label: &str) -> Option<&Self> {
-        self.children.iter().find(|child| child.label == Some(label))
+        self.children
+            .iter()
+            .find(|child| child.label == Some(label))
     }
 
     /// The payload of the first content box of this type.
     pub(crate) fn content(&self, kind: &[u8; 4]) -> Option<&'a [u8]> {
-        self.contents.iter().find(|(found, _)| found == kind).map(|(_, payload)| *payload)
+        self.contents
+            .iter()
+            .find(|(found, _)| found == kind)
+            .map(|(_, payload)| *payload)
     }
 
     /// The first four bytes of the content type: `c2pa`, `c2ma`, `c2cl`... in C2PA stores.
@@ -42,7 +47,11 @@ impl<'a> SuperBox<'a> {
 pub(crate) enum JumbfError {
     /// Fewer bytes than a header or the box itself claims.
     #[error("box at byte {offset} claims {claimed} bytes, {available} remain")]
-    Overrun { offset: usize, claimed: u64, available: usize },
+    Overrun {
+        offset: usize,
+        claimed: u64,
+        available: usize,
+    },
     /// The outermost box is of another type.
     #[error("box at byte {offset} is not a superbox")]
     NotSuperBox { offset: usize },
@@ -72,7 +81,10 @@ fn superbox<'a>(
     depth: usize,
     budget: &mut usize,
 ) -> Result<SuperBox<'a>, JumbfError> {
-    let too_much = || JumbfError::TooMuch { depth: limits.box_depth, parts: limits.parts };
+    let too_much = || JumbfError::TooMuch {
+        depth: limits.box_depth,
+        parts: limits.parts,
+    };
     if depth >= limits.box_depth {
         return Err(too_much());
     }
@@ -105,15 +117,24 @@ fn superbox<'a>(
         rest = after;
     }
     let (kind, label) = description.ok_or(JumbfError::NoDescription { offset })?;
-    Ok(SuperBox { kind, label, contents, children, bytes })
+    Ok(SuperBox {
+        kind,
+        label,
+        contents,
+        children,
+        bytes,
+    })
 }
 
 type Split<'a> = (&'a [u8], &'a [u8], &'a [u8], &'a [u8]);
 
 /// Splits one box off `bytes`: type, payload, the whole box, and what follows it.
 fn split(bytes: &[u8], offset: usize) -> Result<Split<'_>, JumbfError> {
-    let overrun =
-        |claimed: u64| JumbfError::Overrun { offset, claimed, available: bytes.len() };
+    let overrun = |claimed: u64| JumbfError::Overrun {
+        offset,
+        claimed,
+        available: bytes.len(),
+    };
     let short = bytes
         .first_chunk::<4>()
         .map(|length| u32::from_be_bytes(*length))
@@ -158,7 +179,10 @@ mod tests {
     use super::*;
 
     fn boxed(kind: &[u8; 4], payload: &[u8]) -> Vec<u8> {
-        let mut bytes = u32::try_from(payload.len() + 8).unwrap().to_be_bytes().to_vec();
+        let mut bytes = u32::try_from(payload.len() + 8)
+            .unwrap()
+            .to_be_bytes()
+            .to_vec();
         bytes.extend_from_slice(kind);
         bytes.extend_from_slice(payload);
         bytes
@@ -192,7 +216,11 @@ mod tests {
         bytes[at..at + 4].copy_from_slice(&100_u32.to_be_bytes());
         assert_eq!(
             parse(&bytes, &Limits::default()).unwrap_err(),
-            JumbfError::Overrun { offset: at, claimed: 100, available: 9 }
+            JumbfError::Overrun {
+                offset: at,
+                claimed: 100,
+                available: 9
+            }
         );
     }
 
@@ -202,7 +230,10 @@ mod tests {
         for _ in 0..40 {
             bytes = labelled("branch", &bytes);
         }
-        assert!(matches!(parse(&bytes, &Limits::default()), Err(JumbfError::TooMuch { .. })));
+        assert!(matches!(
+            parse(&bytes, &Limits::default()),
+            Err(JumbfError::TooMuch { .. })
+        ));
     }
 
     proptest! {

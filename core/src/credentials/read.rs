@@ -61,7 +61,11 @@ pub(crate) fn read(
     let remote_url = container.remote_manifest.clone();
     // An embedded store goes before a sidecar (C2PA 2.2, section 15.5).
     let embedded = !container.stores.is_empty() || !container.complete;
-    let mut pass = if embedded { verify(source, container.format, None)? } else { Pass::Absent };
+    let mut pass = if embedded {
+        verify(source, container.format, None)?
+    } else {
+        Pass::Absent
+    };
     let mut used_sidecar = false;
     if let (Pass::Absent | Pass::Remote(_), Some(bytes)) = (&pass, sidecar) {
         pass = verify(source, container.format, Some(bytes))?;
@@ -76,7 +80,9 @@ pub(crate) fn read(
         // Our walker sees a store that the crate does not: it lies where none may be.
         Pass::Absent => Vec::new(),
         Pass::Remote(url) => {
-            return Ok(CredentialEvidence::None { remote_url: Some(url) });
+            return Ok(CredentialEvidence::None {
+                remote_url: Some(url),
+            });
         }
         Pass::Unsupported => {
             return Ok(CredentialEvidence::Unreadable {
@@ -110,18 +116,14 @@ pub(crate) fn read(
             evidence.manifests = facts::reachable(&store, limits);
             // Without our own walk of the container there are no frames to compare with.
             if container.complete {
-                let result = audit::audit_bindings(
-                    &store,
-                    Some(container),
-                    framed,
-                    audits,
-                    limits,
-                );
+                let result = audit::audit_bindings(&store, container, framed, audits, limits);
                 evidence.findings.extend(result.findings);
                 evidence.not_covered = result.not_covered;
             }
             if audits.transplant && content_differs(&evidence.statuses) {
-                evidence.findings.extend(transplant::audit(source, container, &store)?);
+                evidence
+                    .findings
+                    .extend(transplant::audit(source, container, &store)?);
             }
         }
         Err(error) => evidence
@@ -132,9 +134,13 @@ pub(crate) fn read(
         evidence.findings.extend(audit::audit_stores(container));
     }
     if used_sidecar {
-        evidence.findings.push(Finding::new(Code::SidecarUsed, Place::Asset));
+        evidence
+            .findings
+            .push(Finding::new(Code::SidecarUsed, Place::Asset));
     } else if sidecar.is_some() {
-        evidence.findings.push(Finding::new(Code::SidecarIgnored, Place::Asset));
+        evidence
+            .findings
+            .push(Finding::new(Code::SidecarIgnored, Place::Asset));
     }
     Ok(CredentialEvidence::Store(Box::new(evidence)))
 }
@@ -151,18 +157,31 @@ fn content_differs(statuses: &[Status]) -> bool {
 }
 
 /// Asks the verifying crate.
-fn verify(source: &mut dyn Source, format: MediaFormat, sidecar: Option<&[u8]>) -> io::Result<Pass> {
-    let Some(hint) = format.c2pa_hint() else { return Ok(Pass::Unsupported) };
+fn verify(
+    source: &mut dyn Source,
+    format: MediaFormat,
+    sidecar: Option<&[u8]>,
+) -> io::Result<Pass> {
+    let Some(hint) = format.reader_hint() else {
+        return Ok(Pass::Unsupported);
+    };
     source.seek(SeekFrom::Start(0))?;
-    let reader = Context::new().with_settings(CRATE_SETTINGS).and_then(|context| {
-        let reader = Reader::from_shared_context(&Arc::new(context));
-        match sidecar {
-            Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut *source),
-            None => reader.with_stream(hint, &mut *source),
-        }
-    });
+    let reader = Context::new()
+        .with_settings(CRATE_SETTINGS)
+        .and_then(|context| {
+            let reader = Reader::from_shared_context(&Arc::new(context));
+            match sidecar {
+                Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut *source),
+                None => reader.with_stream(hint, &mut *source),
+            }
+        });
     Ok(match reader {
-        Ok(reader) => Pass::Read(reader.validation_results().map(statuses).unwrap_or_default()),
+        Ok(reader) => Pass::Read(
+            reader
+                .validation_results()
+                .map(statuses)
+                .unwrap_or_default(),
+        ),
         Err(Error::JumbfNotFound | Error::ProvenanceMissing) => Pass::Absent,
         Err(Error::RemoteManifestUrl(url) | Error::RemoteManifestFetch(url)) => Pass::Remote(url),
         Err(Error::UnsupportedType) => Pass::Unsupported,
@@ -222,7 +241,10 @@ fn statuses(results: &ValidationResults) -> Vec<Status> {
         take(active, None);
     }
     for delta in results.ingredient_deltas().into_iter().flatten() {
-        take(delta.validation_deltas(), Some(delta.ingredient_assertion_uri()));
+        take(
+            delta.validation_deltas(),
+            Some(delta.ingredient_assertion_uri()),
+        );
     }
     list
 }
@@ -230,7 +252,9 @@ fn statuses(results: &ValidationResults) -> Vec<Status> {
 /// The store of a format that we do not walk, as the crate finds it; empty when it cannot.
 fn fetch(source: &mut dyn Source, format: MediaFormat) -> io::Result<Vec<u8>> {
     source.seek(SeekFrom::Start(0))?;
-    let Some(hint) = format.c2pa_hint() else { return Ok(Vec::new()) };
+    let Some(hint) = format.reader_hint() else {
+        return Ok(Vec::new());
+    };
     let mut seekable = Rewound(source);
     Ok(c2pa::jumbf_io::load_jumbf_from_stream(hint, &mut seekable).unwrap_or_default())
 }

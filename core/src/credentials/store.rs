@@ -1,8 +1,6 @@
 //! The manifest store as the specification lays it out (C2PA 2.2, section 11), read by our own
 //! hands: what the claim says, what its assertions hold, what the signature box carries.
 
-use std::borrow::Cow;
-
 use ciborium::Value;
 
 use super::{
@@ -57,8 +55,8 @@ pub(crate) enum Content<'a> {
     Cbor(&'a [u8]),
     /// JSON.
     Json(&'a [u8]),
-    /// A file: media type and bytes.
-    File(Cow<'a, str>, &'a [u8]),
+    /// An embedded file.
+    File(&'a [u8]),
     /// Anything else.
     Other,
 }
@@ -66,12 +64,16 @@ pub(crate) enum Content<'a> {
 impl<'a> Manifest<'a> {
     /// The assertion with exactly this label.
     pub(crate) fn assertion(&self, label: &str) -> Option<&Assertion<'a>> {
-        self.assertions.iter().find(|assertion| assertion.label == label)
+        self.assertions
+            .iter()
+            .find(|assertion| assertion.label == label)
     }
 
     /// The assertions of one kind, whatever their version and instance suffix.
     pub(crate) fn assertions_of(&self, kind: &str) -> impl Iterator<Item = &Assertion<'a>> {
-        self.assertions.iter().filter(move |assertion| assertion.is(kind))
+        self.assertions
+            .iter()
+            .filter(move |assertion| assertion.is(kind))
     }
 
     /// JUMBF URI of one of its boxes.
@@ -104,7 +106,7 @@ impl Assertion<'_> {
             Content::Json(bytes) => serde_json::from_slice::<serde_json::Value>(bytes)
                 .ok()
                 .and_then(|json| Value::serialized(&json).ok()),
-            Content::File(..) | Content::Other => None,
+            Content::File(_) | Content::Other => None,
         }
     }
 }
@@ -125,7 +127,9 @@ impl<'a> ManifestStore<'a> {
 
     /// The manifest with this label.
     pub(crate) fn manifest(&self, label: &str) -> Option<&Manifest<'a>> {
-        self.manifests.iter().find(|manifest| manifest.label == label)
+        self.manifests
+            .iter()
+            .find(|manifest| manifest.label == label)
     }
 }
 
@@ -144,14 +148,24 @@ pub(crate) fn last_label(uri: &str) -> &str {
 fn manifest<'a>(superbox: &SuperBox<'a>) -> Option<Manifest<'a>> {
     let label = superbox.label?;
     let update = superbox.kind_name() == *b"c2um";
-    let find = |kind: &[u8; 4]| superbox.children.iter().find(|child| child.kind_name() == *kind);
+    let find = |kind: &[u8; 4]| {
+        superbox
+            .children
+            .iter()
+            .find(|child| child.kind_name() == *kind)
+    };
     let claim_box = superbox
         .child("c2pa.claim.v2")
         .or_else(|| superbox.child("c2pa.claim"))
         .or_else(|| find(b"c2cl"));
-    let claim_bytes = claim_box.and_then(|claim| claim.content(b"cbor")).unwrap_or_default();
-    let claim_version =
-        if claim_box.is_some_and(|claim| claim.label == Some("c2pa.claim.v2")) { 2 } else { 1 };
+    let claim_bytes = claim_box
+        .and_then(|claim| claim.content(b"cbor"))
+        .unwrap_or_default();
+    let claim_version = if claim_box.is_some_and(|claim| claim.label == Some("c2pa.claim.v2")) {
+        2
+    } else {
+        1
+    };
     let signature = superbox
         .child("c2pa.signature")
         .or_else(|| find(b"c2cs"))
@@ -175,28 +189,26 @@ fn manifest<'a>(superbox: &SuperBox<'a>) -> Option<Manifest<'a>> {
 
 fn assertion<'a>(superbox: &SuperBox<'a>) -> Option<Assertion<'a>> {
     let label = superbox.label?;
-    let content = superbox.contents.iter().find_map(|(kind, payload)| match *kind {
-        b"cbor" => Some(Content::Cbor(payload)),
-        b"json" => Some(Content::Json(payload)),
-        b"bidb" => {
-            let media_type = superbox.content(b"bfdb").and_then(file_media_type);
-            Some(Content::File(media_type.unwrap_or_default(), payload))
-        }
-        _ => None,
-    });
+    let content = superbox
+        .contents
+        .iter()
+        .find_map(|(kind, payload)| match *kind {
+            b"cbor" => Some(Content::Cbor(payload)),
+            b"json" => Some(Content::Json(payload)),
+            b"bidb" => Some(Content::File(payload)),
+            _ => None,
+        });
     // The header is 8 bytes, or 16 when the length is given in 64 bits.
-    let header = if superbox.bytes.starts_with(&[0, 0, 0, 1]) { 16 } else { 8 };
+    let header = if superbox.bytes.starts_with(&[0, 0, 0, 1]) {
+        16
+    } else {
+        8
+    };
     Some(Assertion {
         label,
         content: content.unwrap_or(Content::Other),
         hashed: superbox.bytes.get(header..).unwrap_or_default(),
     })
-}
-
-/// Media type of a file description box: one byte of toggles, then text ended by 0.
-fn file_media_type(payload: &[u8]) -> Option<Cow<'_, str>> {
-    let text = payload.get(1..)?.split(|byte| *byte == 0).next()?;
-    Some(String::from_utf8_lossy(text))
 }
 
 #[cfg(test)]
@@ -205,18 +217,41 @@ mod tests {
 
     #[test]
     fn labels_come_out_of_absolute_and_relative_uris() {
-        assert_eq!(manifest_label("self#jumbf=/c2pa/urn:c2pa:1/c2pa.signature"), Some("urn:c2pa:1"));
-        assert_eq!(manifest_label("self#jumbf=c2pa.assertions/c2pa.hash.data"), None);
-        assert_eq!(last_label("self#jumbf=c2pa.assertions/c2pa.hash.data"), "c2pa.hash.data");
+        assert_eq!(
+            manifest_label("self#jumbf=/c2pa/urn:c2pa:1/c2pa.signature"),
+            Some("urn:c2pa:1")
+        );
+        assert_eq!(
+            manifest_label("self#jumbf=c2pa.assertions/c2pa.hash.data"),
+            None
+        );
+        assert_eq!(
+            last_label("self#jumbf=c2pa.assertions/c2pa.hash.data"),
+            "c2pa.hash.data"
+        );
     }
 
     #[test]
     fn an_assertion_is_of_its_kind_in_every_version_and_instance() {
-        let named = |label| Assertion { label, content: Content::Other, hashed: &[] };
-        for label in ["c2pa.actions", "c2pa.actions.v2", "c2pa.actions__1", "c2pa.actions.v2__12"] {
+        let named = |label| Assertion {
+            label,
+            content: Content::Other,
+            hashed: &[],
+        };
+        for label in [
+            "c2pa.actions",
+            "c2pa.actions.v2",
+            "c2pa.actions__1",
+            "c2pa.actions.v2__12",
+        ] {
             assert!(named(label).is("c2pa.actions"), "{label}");
         }
-        for label in ["c2pa.actions.v", "c2pa.actionsx", "c2pa.action", "c2pa.actions.vx"] {
+        for label in [
+            "c2pa.actions.v",
+            "c2pa.actionsx",
+            "c2pa.action",
+            "c2pa.actions.vx",
+        ] {
             assert!(!named(label).is("c2pa.actions"), "{label}");
         }
     }

@@ -27,6 +27,15 @@ const SAME_PICTURE: f64 = 0.6;
 /// Largest picture that is decoded for the comparison: 100 megapixels at 4 bytes.
 const DECODED_BYTES: u64 = 400 << 20;
 
+/// Media types that name one container each and have no other spelling.
+const PLAIN: [&str; 5] = [
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "image/gif",
+    "image/avif",
+];
+
 /// Compares the asset with what its manifest says it looked like.
 ///
 /// # Errors
@@ -36,15 +45,22 @@ pub(crate) fn audit(
     container: &Container,
     store: &ManifestStore<'_>,
 ) -> io::Result<Option<Finding>> {
-    let Some(binding) = binding_manifest(store) else { return Ok(None) };
-    let place = |label: &str| Place::Jumbf { uri: binding.assertion_uri(label) };
+    let Some(binding) = binding_manifest(store) else {
+        return Ok(None);
+    };
+    let place = |label: &str| Place::Jumbf {
+        uri: binding.assertion_uri(label),
+    };
     let declared = cbor::text(&binding.claim, "dc:format");
-    if declared.is_some_and(|declared| {
-        declared.contains('/') && !container.format.is_media_type(declared)
-    }) {
+    if let Some(declared) = declared
+        && [declared, container.format.media_type()]
+            .iter()
+            .all(|name| PLAIN.contains(name))
+        && declared != container.format.media_type()
+    {
         return Ok(Some(
             Finding::new(Code::ManifestTransplanted, Place::Asset)
-                .with("reason", format!("signed as {}", declared.unwrap_or_default())),
+                .with("reason", format!("signed as {declared}")),
         ));
     }
     let thumbnail = binding
@@ -52,17 +68,25 @@ pub(crate) fn audit(
         .iter()
         .filter(|assertion| assertion.label.starts_with("c2pa.thumbnail.claim"))
         .find_map(|assertion| match assertion.content {
-            Content::File(_, bytes) => Some((assertion.label, bytes)),
+            Content::File(bytes) => Some((assertion.label, bytes)),
             _ => None,
         });
-    let Some((label, bytes)) = thumbnail else { return Ok(None) };
-    let Some(signed) = decode(io::Cursor::new(bytes)) else { return Ok(None) };
+    let Some((label, bytes)) = thumbnail else {
+        return Ok(None);
+    };
+    let Some(signed) = decode(io::Cursor::new(bytes)) else {
+        return Ok(None);
+    };
     source.seek(SeekFrom::Start(0))?;
-    let Some(present) = decode(BufReader::new(source)) else { return Ok(None) };
+    let Some(present) = decode(BufReader::new(source)) else {
+        return Ok(None);
+    };
     let likeness = likeness(&signed, &present);
     Ok((likeness < SAME_PICTURE).then(|| {
-        Finding::new(Code::ManifestTransplanted, place(label))
-            .with("reason", format!("signed thumbnail resembles the picture to {likeness:.2} of 1"))
+        Finding::new(Code::ManifestTransplanted, place(label)).with(
+            "reason",
+            format!("signed thumbnail resembles the picture to {likeness:.2} of 1"),
+        )
     }))
 }
 
@@ -78,7 +102,9 @@ fn decode(source: impl io::BufRead + io::Seek) -> Option<DynamicImage> {
 /// thumbnails are often stored upright while the picture carries an orientation tag. In `[-1, 1]`.
 fn likeness(left: &DynamicImage, right: &DynamicImage) -> f64 {
     let grid = |picture: &DynamicImage| {
-        picture.resize_exact(GRID, GRID, FilterType::Triangle).into_luma8()
+        picture
+            .resize_exact(GRID, GRID, FilterType::Triangle)
+            .into_luma8()
     };
     let (left, right) = (grid(left), grid(right));
     let turned = [
@@ -89,14 +115,23 @@ fn likeness(left: &DynamicImage, right: &DynamicImage) -> f64 {
     ];
     turned
         .iter()
-        .flat_map(|turn| [correlation(&left, turn), correlation(&left, &image::imageops::flip_horizontal(turn))])
+        .flat_map(|turn| {
+            [
+                correlation(&left, turn),
+                correlation(&left, &image::imageops::flip_horizontal(turn)),
+            ]
+        })
         .fold(-1.0, f64::max)
 }
 
 /// Normalised correlation of two pictures of equal size; 1 when both are flat, 0 when one is.
 fn correlation(left: &GrayImage, right: &GrayImage) -> f64 {
     let mean = |picture: &GrayImage| {
-        picture.as_raw().iter().map(|value| f64::from(*value)).sum::<f64>()
+        picture
+            .as_raw()
+            .iter()
+            .map(|value| f64::from(*value))
+            .sum::<f64>()
             / f64::from(GRID * GRID)
     };
     let (left_mean, right_mean) = (mean(left), mean(right));
@@ -118,17 +153,29 @@ fn correlation(left: &GrayImage, right: &GrayImage) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::as_conversions, clippy::arithmetic_side_effects, reason = "small figures")]
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "small figures"
+    )]
 
     use super::*;
 
     fn picture(paint: impl Fn(u32, u32) -> u8) -> DynamicImage {
-        DynamicImage::ImageLuma8(GrayImage::from_fn(96, 64, |x, y| image::Luma([paint(x, y)])))
+        DynamicImage::ImageLuma8(GrayImage::from_fn(96, 64, |x, y| {
+            image::Luma([paint(x, y)])
+        }))
     }
 
     #[test]
     fn an_edited_picture_resembles_itself_and_another_does_not() {
-        let hills = picture(|x, y| if y > 20 + (x / 5) % 13 { (x + y) as u8 } else { 230 });
+        let hills = picture(|x, y| {
+            if y > 20 + (x / 5) % 13 {
+                (x + y) as u8
+            } else {
+                230
+            }
+        });
         let edited = picture(|x, y| {
             if (30..50).contains(&x) && (20..45).contains(&y) {
                 10

