@@ -226,7 +226,7 @@ fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
 fn ingredient_type(history: &History, name: &str) -> &'static str {
     history
         .format()
-        .and_then(|format| format::media_type(format, name).ok().or(format.c2pa_hint()))
+        .and_then(|format| format::media_type(format, name).ok().or(format.reader_hint()))
         .unwrap_or("application/octet-stream")
 }
 
