@@ -41,10 +41,15 @@ fn trust(folder: &Path) -> TrustStore {
     let pack = |name: &str, purpose| parse_material(&read(name), purpose, name).unwrap();
     let allowed = pack("itl-allowed.pem", Purpose::ClaimSigning);
     let mut interim = pack("itl-anchors.pem", Purpose::ClaimSigning);
-    interim.allowed.extend(allowed.anchors.into_iter().map(|anchor| AllowedCertificate {
-        fingerprint: anchor.certificate.fingerprint(),
-        der: Some(anchor.certificate.der().to_vec()),
-    }));
+    interim.allowed.extend(
+        allowed
+            .anchors
+            .into_iter()
+            .map(|anchor| AllowedCertificate {
+                fingerprint: anchor.certificate.fingerprint(),
+                der: Some(anchor.certificate.der().to_vec()),
+            }),
+    );
     let packs: Vec<TrustPack> = vec![
         pack("trust-list/C2PA-TRUST-LIST.pem", Purpose::ClaimSigning),
         pack("trust-list/C2PA-TSA-TRUST-LIST.pem", Purpose::TimeStamping),
@@ -83,7 +88,9 @@ fn states_agree_with_the_collection() {
     let mut rows = 0;
     for row in table.lines().skip(1) {
         let fields: Vec<&str> = row.split('\t').collect();
-        let [path, _, expected, code, disputed] = fields.as_slice() else { panic!("{row}") };
+        let [path, _, expected, code, disputed] = fields.as_slice() else {
+            panic!("{row}")
+        };
         rows += 1;
         let statement = look(&folder.join(path), &trust);
         let found = state(&statement);
@@ -92,7 +99,11 @@ fn states_agree_with_the_collection() {
                 differences,
                 "{path}: {found}, expected {expected} ({code})\n    {:?}\n    {:?}",
                 statement.credentials.codes,
-                statement.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+                statement
+                    .findings
+                    .iter()
+                    .map(|finding| finding.code)
+                    .collect::<Vec<_>>(),
             )
             .unwrap();
         }
