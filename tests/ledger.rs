@@ -44,14 +44,19 @@ fn media() -> BTreeSet<String> {
 fn test_keys_say_what_they_are() {
     let readme = fs::read_to_string(fixture("keys/README.md")).unwrap();
     assert!(readme.contains("TEST ONLY"));
-    for entry in fs::read_dir(fixture("keys")).unwrap() {
-        let path = entry.unwrap().path();
-        if !path.to_string_lossy().ends_with(".chain.pem") {
+    let files = walkdir::WalkDir::new(fixture("keys")).into_iter();
+    let mut certificates = 0;
+    for path in files.map(|entry| entry.unwrap().into_path()) {
+        if path.extension().is_none_or(|extension| extension != "pem") {
             continue;
         }
-        for certificate in pem::parse_many(fs::read(&path).unwrap()).unwrap() {
-            let text = String::from_utf8_lossy(certificate.contents()).into_owned();
-            assert!(text.contains("hallmark TEST ONLY"), "{}", path.display());
+        for part in pem::parse_many(fs::read(&path).unwrap()).unwrap() {
+            if part.tag() == "CERTIFICATE" {
+                let text = String::from_utf8_lossy(part.contents());
+                assert!(text.contains("hallmark TEST ONLY"), "{}", path.display());
+                certificates += 1;
+            }
         }
     }
+    assert!(certificates > 10, "only {certificates} certificates");
 }

@@ -10,6 +10,5 @@
 
 mod audits;
 mod conformance;
-mod corpus;
 mod fixtures;
 mod ledger;
