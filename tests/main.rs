@@ -10,5 +10,6 @@
 
 mod audits;
 mod conformance;
+mod corpus;
 mod fixtures;
 mod ledger;
