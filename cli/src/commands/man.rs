@@ -19,29 +19,16 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// Writes the manual.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
-        let mut program = Args::command();
-        program.build();
-        let Some(folder) = self.output else {
-            Man::new(program).render(&mut io.out)?;
-            return Ok(ExitStatus::Done);
-        };
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-        let pages = program
-            .get_subcommands()
-            .filter(|command| !command.is_hide_set())
-            .cloned()
-            .map(|command| (format!("hallmark-{}", command.get_name()), command));
-        for (name, command) in [("hallmark".to_owned(), program.clone())]
-            .into_iter()
-            .chain(pages)
-        {
-            let path = folder.join(format!("{name}.1"));
-            let mut page = Vec::new();
-            Man::new(command.name(name)).render(&mut page)?;
-            fs::write(&path, page)
-                .with_context(|| format!("the page {} cannot be written", path.display()))?;
-            writeln!(io.err, "{}", path.display())?;
+        let program = Args::command();
+        match self.output {
+            None => Man::new(program).render(&mut io.out)?,
+            Some(folder) => {
+                fs::create_dir_all(&folder)
+                    .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+                clap_mangen::generate_to(program, &folder).with_context(|| {
+                    format!("the pages cannot be written to {}", folder.display())
+                })?;
+            }
         }
         Ok(ExitStatus::Done)
     }
