@@ -1,9 +1,4 @@
 //! What `hallmark check` reports, in every format.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
 
 use std::{
     fs,

@@ -1,9 +1,4 @@
 //! The built binary, started the same way wherever the tests run.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops at the first surprise"
-)]
 
 use std::{
     ffi::OsStr,

@@ -1,5 +1,4 @@
 //! The exit codes that scripts rely on.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use crate::common::{check, hallmark, stderr};
 

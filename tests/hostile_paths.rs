@@ -1,10 +1,5 @@
 //! Paths and names that lie, hide or run: a terminal, a spreadsheet and a parser must survive
 //! them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
 
 use std::{ffi::OsStr, fs, path::Path};
 
