@@ -1,1 +1,3 @@
 //! Drives the built binary as a user does.
+
+mod corpus;

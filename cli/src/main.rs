@@ -8,6 +8,8 @@ mod args;
 mod commands;
 mod console;
 mod exit_status;
+#[allow(dead_code, reason = "x")]
+mod pool;
 
 use std::{
     io::{self, BufWriter, Write},

@@ -8,4 +8,5 @@ pub mod evidence;
 pub mod examine;
 pub mod labels;
 pub mod limits;
+pub mod report;
 pub mod verdict;

@@ -173,11 +173,11 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
             .unwrap_or_default();
         judgement.findings.push(
             Finding::new(
-                Code::CertificateProfileViolated,
+                violation.rule.code(),
                 Place::Certificate { index: 0, subject },
             )
-            .with("rule", violation.rule)
-            .with("clause", violation.clause)
+            .with("rule", violation.rule.as_str())
+            .with("clause", violation.rule.clause())
             .with("detail", &violation.explanation),
         );
     }

@@ -148,7 +148,10 @@ fn pad(sign1: &CoseSign1, length: usize) -> Result<Vec<u8>, SignError> {
                     let rest = &mut padded.unprotected.rest;
                     rest.push((Label::Text("pad".to_owned()), Value::Bytes(vec![0; first])));
                     if let Some(second) = second {
-                        rest.push((Label::Text("pad2".to_owned()), Value::Bytes(vec![0; second])));
+                        rest.push((
+                            Label::Text("pad2".to_owned()),
+                            Value::Bytes(vec![0; second]),
+                        ));
                     }
                     let bytes = encode(&padded)?;
                     if bytes.len() == length {

@@ -7,12 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::labels::SourceType;
 
-use super::{
-    error::SignError,
-    options::Options,
-    source_type,
-    template::Variables,
-};
+use super::{error::SignError, options::Options, source_type, template::Variables};
 
 /// The name under which actions refer to the parent ingredient.
 pub(super) const PARENT_ID: &str = "parent";
@@ -68,7 +63,10 @@ pub(super) fn define(
         .position(|assertion| is_actions(assertion))
         .map(|index| assertions.remove(index));
     if assertions.iter().any(is_actions) {
-        return Err(template_error("/assertions", "has more than one actions assertion"));
+        return Err(template_error(
+            "/assertions",
+            "has more than one actions assertion",
+        ));
     }
 
     if let Some(metadata) = metadata_assertion(options) {
@@ -102,9 +100,8 @@ pub(super) fn define(
     if let Some(title) = &options.title {
         root.insert("title".to_owned(), Value::String(title.clone()));
     }
-    root.entry("claim_generator_info").or_insert_with(|| {
-        json!([{ "name": "hallmark", "version": env!("CARGO_PKG_VERSION") }])
-    });
+    root.entry("claim_generator_info")
+        .or_insert_with(|| json!([{ "name": "hallmark", "version": env!("CARGO_PKG_VERSION") }]));
     root.insert("claim_version".to_owned(), json!(2));
     root.insert("format".to_owned(), json!(situation.media_type));
     root.insert("assertions".to_owned(), Value::Array(assertions));
@@ -183,7 +180,10 @@ impl Actions {
             None => Vec::new(),
             Some(Value::Array(list)) => list,
             Some(_) => {
-                return Err(template_error(&format!("{place}/actions"), "must be an array"));
+                return Err(template_error(
+                    &format!("{place}/actions"),
+                    "must be an array",
+                ));
             }
         };
         for (index, action) in list.iter().enumerate() {
@@ -259,8 +259,8 @@ impl Actions {
         }
         // An asset opened and signed as it is has no other action to hide (C2PA 2.2, section
         // 18.15.2); of any other asset we know what we were told, not what was done before.
-        let complete = options.update
-            || (situation.lineage == Lineage::SameContent && self.list.len() == 1);
+        let complete =
+            options.update || (situation.lineage == Lineage::SameContent && self.list.len() == 1);
         self.others
             .entry("allActionsIncluded")
             .or_insert(Value::Bool(complete));
@@ -330,8 +330,10 @@ impl Actions {
                 Ok(())
             }
             _ => {
-                self.list
-                    .insert(0, json!({ "action": "c2pa.opened", "parameters": parameters }));
+                self.list.insert(
+                    0,
+                    json!({ "action": "c2pa.opened", "parameters": parameters }),
+                );
                 Ok(())
             }
         }

@@ -72,7 +72,9 @@ pub(super) fn embed(
     target: &mut dyn Target,
     signatory: &Signatory<'_>,
 ) -> Result<Written, SignError> {
-    let context = Context::new().with_settings(SETTINGS).map_err(|error| library(&error))?;
+    let context = Context::new()
+        .with_settings(SETTINGS)
+        .map_err(|error| library(&error))?;
     let mut builder = Builder::from_context(context)
         .with_definition(job.definition.clone())
         .map_err(|error| SignError::Template {
@@ -88,7 +90,11 @@ pub(super) fn embed(
     if let Some(parent) = &mut job.parent {
         add(&mut builder, parent, "parentOf", PARENT_ID)?;
     } else if job.own_parent {
-        let parent = Ingredient { title: None, media_type: job.media_type, stream: &mut *asset };
+        let parent = Ingredient {
+            title: None,
+            media_type: job.media_type,
+            stream: &mut *asset,
+        };
         add(&mut builder, &mut { parent }, "parentOf", PARENT_ID)?;
     }
     for (index, component) in job.components.iter_mut().enumerate() {
@@ -103,20 +109,32 @@ pub(super) fn embed(
             length: signatory.reserve()?,
             outcome: Mutex::new(None),
         };
-        asset.seek(SeekFrom::Start(0)).map_err(|error| reading(error))?;
+        asset
+            .seek(SeekFrom::Start(0))
+            .map_err(|error| reading(error))?;
         let mut stream = &mut *asset;
         let mut output = &mut *target;
         let result = builder.sign(&adapter, job.media_type, &mut stream, &mut output);
-        let outcome =
-            adapter.outcome.into_inner().unwrap_or_else(PoisonError::into_inner).transpose();
+        let outcome = adapter
+            .outcome
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .transpose();
         match (result, outcome) {
-            (Ok(store), Ok(token)) => return Ok(Written { store, token: token.flatten() }),
+            (Ok(store), Ok(token)) => {
+                return Ok(Written {
+                    store,
+                    token: token.flatten(),
+                });
+            }
             (_, Err(SignError::SpaceExceeded { .. })) if attempt < 2 => {}
             (_, Err(error)) => return Err(error),
             (Err(error), Ok(_)) => return Err(failure(error, &job)),
         }
     }
-    Err(SignError::Internal("the time-stamp tokens keep growing".to_owned()))
+    Err(SignError::Internal(
+        "the time-stamp tokens keep growing".to_owned(),
+    ))
 }
 
 fn add(
@@ -129,7 +147,10 @@ fn add(
         "parentOf" => "parent",
         _ => "ingredient",
     };
-    ingredient.stream.seek(SeekFrom::Start(0)).map_err(|error| reading(error))?;
+    ingredient
+        .stream
+        .seek(SeekFrom::Start(0))
+        .map_err(|error| reading(error))?;
     let mut description = json!({ "relationship": relationship, "label": id });
     if let (Some(title), Some(fields)) = (ingredient.title, description.as_object_mut()) {
         fields.insert("title".to_owned(), json!(title));
@@ -150,19 +171,23 @@ fn add(
 /// The culprit behind an error of the signing library.
 fn failure(error: c2pa::Error, job: &Job<'_>) -> SignError {
     match error {
-        c2pa::Error::IoError(error) => SignError::Io { action: "writing the signed file", error },
-        c2pa::Error::UnsupportedType => {
-            SignError::Unsupported { found: job.media_type.to_owned() }
-        }
+        c2pa::Error::IoError(error) => SignError::Io {
+            action: "writing the signed file",
+            error,
+        },
+        c2pa::Error::UnsupportedType => SignError::Unsupported {
+            found: job.media_type.to_owned(),
+        },
         c2pa::Error::AssertionInvalidRedaction | c2pa::Error::AssertionRedactionNotFound => {
             SignError::Redaction {
                 what: "the assertion named".to_owned(),
                 reason: error.to_string(),
             }
         }
-        c2pa::Error::InvalidAsset(detail) => {
-            SignError::Malformed { part: "asset".to_owned(), detail }
-        }
+        c2pa::Error::InvalidAsset(detail) => SignError::Malformed {
+            part: "asset".to_owned(),
+            detail,
+        },
         error => library(&error),
     }
 }
@@ -172,7 +197,10 @@ fn library(error: &c2pa::Error) -> SignError {
 }
 
 fn reading(error: io::Error) -> SignError {
-    SignError::Io { action: "reading the file", error }
+    SignError::Io {
+        action: "reading the file",
+        error,
+    }
 }
 
 /// The signing library's view of a [`Signatory`]: it hands over the claim and gets a whole

@@ -37,9 +37,7 @@ pub enum SignError {
         place: String,
     },
     /// The asset's credential would be lost.
-    #[error(
-        "the file already carries a credential ({label}) that {cause} would drop; {advice}"
-    )]
+    #[error("the file already carries a credential ({label}) that {cause} would drop; {advice}")]
     WouldDropCredential {
         /// Its active manifest.
         label: String,

@@ -2,9 +2,7 @@
 
 use crate::{
     asset::MediaFormat,
-    credentials::{
-        CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence,
-    },
+    credentials::{CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence},
     evidence::{Evidence, Severity},
     labels::SourceType,
 };
@@ -81,14 +79,22 @@ impl History {
                     crate::evidence::Place::Part { path } => format!("{path} of the {part}"),
                     _ => format!("the metadata of the {part}"),
                 };
-                declared.push(Declared { source_type: meaning, place });
+                declared.push(Declared {
+                    source_type: meaning,
+                    place,
+                });
             }
         }
         for manifest in self.manifests() {
             let uris = manifest
                 .source_type_uri
                 .iter()
-                .chain(manifest.actions.iter().filter_map(|action| action.source_type_uri.as_ref()))
+                .chain(
+                    manifest
+                        .actions
+                        .iter()
+                        .filter_map(|action| action.source_type_uri.as_ref()),
+                )
                 .chain(
                     manifest
                         .ingredients

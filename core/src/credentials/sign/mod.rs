@@ -48,7 +48,10 @@ pub struct Input<'a> {
 
 impl std::fmt::Debug for Input<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Input").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Input")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -115,7 +118,11 @@ pub fn sign(
         None => None,
     };
     check_options(options, &history, named.is_some(), components.len(), is_zip)?;
-    keep_credential(options, &history, named.as_ref().map(|(history, _)| history))?;
+    keep_credential(
+        options,
+        &history,
+        named.as_ref().map(|(history, _)| history),
+    )?;
 
     let lineage = match &named {
         Some((parent, _)) if parent.sha256() == history.sha256() => Lineage::SameContent,
@@ -155,9 +162,9 @@ pub fn sign(
     refuse_contradiction(&definition, &declared)?;
 
     let parent_note = match &named {
-        Some((parent, _)) => {
-            Some(Parent::Named { manifest: parent.active().map(str::to_owned) })
-        }
+        Some((parent, _)) => Some(Parent::Named {
+            manifest: parent.active().map(str::to_owned),
+        }),
         None if history.has_credential() => Some(Parent::Own {
             manifest: history.active().unwrap_or("unreadable").to_owned(),
             failures: history.failures(),
@@ -190,10 +197,14 @@ pub fn sign(
     };
     let mut back = target;
     let store = verify::verify(&mut back, sidecar, written.token.is_some())?;
-    let signed_length = back
-        .seek(SeekFrom::End(0))
-        .map_err(|error| SignError::Io { action: "measuring the signed file", error })?;
-    let source_type = store.manifests.first().and_then(|manifest| manifest.source_type_uri.clone());
+    let signed_length = back.seek(SeekFrom::End(0)).map_err(|error| SignError::Io {
+        action: "measuring the signed file",
+        error,
+    })?;
+    let source_type = store
+        .manifests
+        .first()
+        .and_then(|manifest| manifest.source_type_uri.clone());
     Ok(Signed {
         manifest: store.active.unwrap_or_default(),
         format: history.format().unwrap_or(MediaFormat::C2pa),
@@ -207,7 +218,10 @@ pub fn sign(
 
 /// Examines a file that takes part in signing; also its length.
 fn look(input: &mut Input<'_>, part: &str) -> Result<(History, u64), SignError> {
-    let reading = |error| SignError::Io { action: "reading the file", error };
+    let reading = |error| SignError::Io {
+        action: "reading the file",
+        error,
+    };
     let length = input.stream.seek(SeekFrom::End(0)).map_err(reading)?;
     input.stream.seek(SeekFrom::Start(0)).map_err(reading)?;
     let evidence =
@@ -218,7 +232,9 @@ fn look(input: &mut Input<'_>, part: &str) -> Result<(History, u64), SignError> 
 fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
     match history.format() {
         Some(format) => format::media_type(format, name),
-        None => Err(SignError::Unsupported { found: "no known media format".to_owned() }),
+        None => Err(SignError::Unsupported {
+            found: "no known media format".to_owned(),
+        }),
     }
 }
 
@@ -226,7 +242,11 @@ fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
 fn ingredient_type(history: &History, name: &str) -> &'static str {
     history
         .format()
-        .and_then(|format| format::media_type(format, name).ok().or(format.reader_hint()))
+        .and_then(|format| {
+            format::media_type(format, name)
+                .ok()
+                .or(format.reader_hint())
+        })
         .unwrap_or("application/octet-stream")
 }
 
@@ -253,7 +273,10 @@ fn check_options(
     }
     let failures = history.failures();
     if !failures.is_empty() {
-        return nothing(format!("this file's does not hold ({})", failures.join(", ")));
+        return nothing(format!(
+            "this file's does not hold ({})",
+            failures.join(", ")
+        ));
     }
     if is_zip {
         return nothing("documents in ZIP archives cannot be updated".to_owned());
@@ -295,8 +318,11 @@ fn refuse_contradiction(
     definition: &Definition,
     declared: &[history::Declared],
 ) -> Result<(), SignError> {
-    let captured =
-        definition.source_types.iter().copied().find(|term| source_type::is_captured(*term));
+    let captured = definition
+        .source_types
+        .iter()
+        .copied()
+        .find(|term| source_type::is_captured(*term));
     match (captured, declared.first()) {
         (Some(asked), Some(declared)) => Err(SignError::DeclaredOtherwise {
             asked: source_type::code(asked),

@@ -16,11 +16,17 @@ pub(super) fn resolve(
     wanted: &[String],
     manifests: &[ManifestEvidence],
 ) -> Result<Vec<String>, SignError> {
-    wanted.iter().map(|wanted| resolve_one(wanted, manifests)).collect()
+    wanted
+        .iter()
+        .map(|wanted| resolve_one(wanted, manifests))
+        .collect()
 }
 
 fn resolve_one(wanted: &str, manifests: &[ManifestEvidence]) -> Result<String, SignError> {
-    let refuse = |reason: String| SignError::Redaction { what: wanted.to_owned(), reason };
+    let refuse = |reason: String| SignError::Redaction {
+        what: wanted.to_owned(),
+        reason,
+    };
     if manifests.is_empty() {
         return Err(refuse(
             "the file has no earlier credential; nothing can be redacted".to_owned(),
@@ -29,7 +35,10 @@ fn resolve_one(wanted: &str, manifests: &[ManifestEvidence]) -> Result<String, S
     let label = wanted.rsplit('/').next().unwrap_or(wanted);
     for (kept, what) in [
         ("c2pa.actions", "actions can never be redacted"),
-        ("c2pa.hash.", "the binding to the content can never be redacted"),
+        (
+            "c2pa.hash.",
+            "the binding to the content can never be redacted",
+        ),
     ] {
         if label.starts_with(kept) {
             return Err(refuse(format!("{what} (C2PA 2.2, section 6.8)")));
@@ -50,9 +59,15 @@ fn resolve_one(wanted: &str, manifests: &[ManifestEvidence]) -> Result<String, S
             Some(_) => wanted.to_owned(),
             None => format!("{JUMBF_PREFIX}/{}", wanted.trim_start_matches('/')),
         };
-        return candidates.into_iter().find(|candidate| *candidate == absolute).ok_or_else(|| {
-            refuse(format!("no earlier manifest has it; there are: {}", list(manifests)))
-        });
+        return candidates
+            .into_iter()
+            .find(|candidate| *candidate == absolute)
+            .ok_or_else(|| {
+                refuse(format!(
+                    "no earlier manifest has it; there are: {}",
+                    list(manifests)
+                ))
+            });
     }
     match candidates.as_slice() {
         [one] => Ok(one.clone()),
@@ -80,7 +95,11 @@ fn list(manifests: &[ManifestEvidence]) -> String {
         .collect();
     labels.sort_unstable();
     labels.dedup();
-    if labels.is_empty() { "none that may be redacted".to_owned() } else { labels.join(", ") }
+    if labels.is_empty() {
+        "none that may be redacted".to_owned()
+    } else {
+        labels.join(", ")
+    }
 }
 
 #[cfg(test)]
@@ -97,21 +116,35 @@ mod tests {
 
     fn history() -> Vec<ManifestEvidence> {
         vec![
-            manifest("urn:c2pa:2", &["c2pa.actions.v2", "cawg.metadata", "c2pa.ingredient.v3"]),
-            manifest("urn:c2pa:1", &["c2pa.actions.v2", "cawg.metadata", "org.example.place"]),
+            manifest(
+                "urn:c2pa:2",
+                &["c2pa.actions.v2", "cawg.metadata", "c2pa.ingredient.v3"],
+            ),
+            manifest(
+                "urn:c2pa:1",
+                &["c2pa.actions.v2", "cawg.metadata", "org.example.place"],
+            ),
         ]
     }
 
     #[test]
     fn a_label_that_occurs_once_is_enough() {
         let uris = resolve(&["org.example.place".to_owned()], &history()).unwrap();
-        assert_eq!(uris, ["self#jumbf=/c2pa/urn:c2pa:1/c2pa.assertions/org.example.place"]);
+        assert_eq!(
+            uris,
+            ["self#jumbf=/c2pa/urn:c2pa:1/c2pa.assertions/org.example.place"]
+        );
     }
 
     #[test]
     fn an_ambiguous_label_lists_what_to_write() {
-        let message = resolve(&["cawg.metadata".to_owned()], &history()).unwrap_err().to_string();
-        assert!(message.contains("/urn:c2pa:1/") && message.contains("/urn:c2pa:2/"), "{message}");
+        let message = resolve(&["cawg.metadata".to_owned()], &history())
+            .unwrap_err()
+            .to_string();
+        assert!(
+            message.contains("/urn:c2pa:1/") && message.contains("/urn:c2pa:2/"),
+            "{message}"
+        );
         let uri = "self#jumbf=/c2pa/urn:c2pa:1/c2pa.assertions/cawg.metadata";
         assert_eq!(resolve(&[uri.to_owned()], &history()).unwrap(), [uri]);
     }
@@ -121,13 +154,18 @@ mod tests {
         for (wanted, reason) in [
             ("c2pa.actions.v2", "actions can never"),
             ("c2pa.hash.data", "binding to the content"),
-            ("org.example.other", "there are: c2pa.ingredient.v3, cawg.metadata, org.example.place"),
+            (
+                "org.example.other",
+                "there are: c2pa.ingredient.v3, cawg.metadata, org.example.place",
+            ),
             (
                 "self#jumbf=/c2pa/urn:c2pa:9/c2pa.assertions/cawg.metadata",
                 "no earlier manifest has it",
             ),
         ] {
-            let message = resolve(&[wanted.to_owned()], &history()).unwrap_err().to_string();
+            let message = resolve(&[wanted.to_owned()], &history())
+                .unwrap_err()
+                .to_string();
             assert!(message.contains(reason), "{message}");
         }
         assert!(resolve(&["cawg.metadata".to_owned()], &[]).is_err());

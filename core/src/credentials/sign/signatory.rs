@@ -28,7 +28,10 @@ pub struct Signatory<'a> {
 
 impl std::fmt::Debug for Signatory<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Signatory").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Signatory")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -50,7 +53,9 @@ impl<'a> Signatory<'a> {
             })?);
         }
         let Some(leaf) = chain.first() else {
-            return Err(SignError::Identity("its chain holds no certificate".to_owned()));
+            return Err(SignError::Identity(
+                "its chain holds no certificate".to_owned(),
+            ));
         };
         for (index, certificate) in chain.iter().enumerate() {
             check(certificate, index, now)?;
@@ -68,7 +73,10 @@ impl<'a> Signatory<'a> {
             }
         }
         Ok(Self {
-            name: leaf.common_name().unwrap_or_else(|| leaf.subject()).to_owned(),
+            name: leaf
+                .common_name()
+                .unwrap_or_else(|| leaf.subject())
+                .to_owned(),
             organization: leaf.organization().map(str::to_owned),
             signer,
             time_stamper,
@@ -94,7 +102,10 @@ impl<'a> Signatory<'a> {
         let Some(authority) = self.time_stamper else {
             return cose::reserve(self.signer, None);
         };
-        let mut known = self.token_length.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self
+            .token_length
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let length = match *known {
             Some(length) => length,
             None => TimeStampRequest::new(b"")?.send(authority)?.der.len(),
@@ -112,9 +123,14 @@ impl<'a> Signatory<'a> {
     ) -> Result<(Vec<u8>, Option<Token>), SignError> {
         let result = cose::sign(self.signer, self.time_stamper, claim, length);
         if let Err(SignError::SpaceExceeded { needed, reserved }) = &result {
-            let mut known = self.token_length.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut known = self
+                .token_length
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             *known = known.map(|length| {
-                length.saturating_add(needed.saturating_sub(*reserved)).saturating_add(1)
+                length
+                    .saturating_add(needed.saturating_sub(*reserved))
+                    .saturating_add(1)
             });
         }
         result
@@ -137,10 +153,10 @@ fn check(certificate: &Certificate, index: usize, now: OffsetDateTime) -> Result
         return Err(SignError::Identity(format!(
             "certificate \"{}\" breaks rule {} ({}): {} {}",
             certificate.subject(),
-            violation.rule,
-            violation.clause,
+            violation.rule.as_str(),
+            violation.rule.clause(),
             violation.explanation,
-            violation.remedy
+            violation.rule.remedy()
         )));
     }
     if certificate.valid_at(now.unix_timestamp()) {

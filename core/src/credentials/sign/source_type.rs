@@ -23,8 +23,7 @@ pub fn parse_source_type(text: &str) -> Result<SourceType, SignError> {
         .or_else(|| secure.strip_prefix(C2PA))
         .unwrap_or(&secure);
     let deserializer: serde::de::value::StrDeserializer<'_, Error> = code.into_deserializer();
-    SourceType::deserialize(deserializer)
-        .map_err(|_| SignError::SourceTypeUnknown(text.to_owned()))
+    SourceType::deserialize(deserializer).map_err(|_| SignError::SourceTypeUnknown(text.to_owned()))
 }
 
 /// The code of a source type, without its vocabulary's prefix.
@@ -83,7 +82,10 @@ mod tests {
             assert_eq!(term, SourceType::TrainedAlgorithmicMedia);
             assert!(uri(term).ends_with("digitalsourcetype/trainedAlgorithmicMedia"));
         }
-        assert_eq!(uri(SourceType::Empty), "http://c2pa.org/digitalsourcetype/empty");
+        assert_eq!(
+            uri(SourceType::Empty),
+            "http://c2pa.org/digitalsourcetype/empty"
+        );
     }
 
     #[test]

@@ -39,7 +39,10 @@ impl Template {
             problem: format!("this is no JSON: {error}"),
         })?;
         let Value::Object(root) = value else {
-            return Err(problem("", "a template is an object with the key \"assertions\""));
+            return Err(problem(
+                "",
+                "a template is an object with the key \"assertions\"",
+            ));
         };
         for (key, value) in &root {
             match key.as_str() {
@@ -203,7 +206,10 @@ mod tests {
         )
         .unwrap();
         let filled = template
-            .fill(&variables(&[("title", "A \"b\"\\"), ("date", "2026-01-02")]))
+            .fill(&variables(&[
+                ("title", "A \"b\"\\"),
+                ("date", "2026-01-02"),
+            ]))
             .unwrap();
         assert_eq!(filled["title"], "A \"b\"\\ of 2026-01-02");
         assert_eq!(filled["assertions"][0]["data"]["a"][0], "A \"b\"\\");
@@ -218,7 +224,10 @@ mod tests {
             ("{\"title\":1}", "at /title:"),
             ("{\"assertions\":[1]}", "at /assertions/0:"),
             ("{\"assertions\":[{\"data\":1}]}", "at /assertions/0:"),
-            ("{\"assertions\":[{\"label\":\"a.b\"}]}", "at /assertions/0:"),
+            (
+                "{\"assertions\":[{\"label\":\"a.b\"}]}",
+                "at /assertions/0:",
+            ),
             (
                 "{\"assertions\":[{\"label\":\"c2pa.hash.data\",\"data\":{}}]}",
                 "at /assertions/0/label:",

@@ -145,8 +145,7 @@ impl TimeStampRequest {
         let malformed = |part| TimeStampProblem::Malformed { part };
         let (_, outer) = Any::from_der(response).map_err(|_| malformed("TimeStampResp"))?;
         expect(&outer, Tag::Sequence, "TimeStampResp")?;
-        let (token, status) =
-            Any::from_der(outer.data).map_err(|_| malformed("PKIStatusInfo"))?;
+        let (token, status) = Any::from_der(outer.data).map_err(|_| malformed("PKIStatusInfo"))?;
         granted(&status)?;
 
         let (_, content_info) = Any::from_der(token).map_err(|_| malformed("timeStampToken"))?;

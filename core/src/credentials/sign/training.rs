@@ -133,18 +133,31 @@ mod tests {
 
     #[test]
     fn later_options_override_earlier_ones() {
-        let mixed = entries(&["notAllowed", "data_mining=constrained:https://example.org/?a=b"]);
+        let mixed = entries(&[
+            "notAllowed",
+            "data_mining=constrained:https://example.org/?a=b",
+        ]);
         assert_eq!(mixed["cawg.ai_inference"]["use"], "notAllowed");
         assert_eq!(
             mixed["cawg.data_mining"],
             json!({ "use": "constrained", "constraint_info": "https://example.org/?a=b" })
         );
-        assert_eq!(entries(&["ai_training=allowed"]).as_object().unwrap().len(), 1);
+        assert_eq!(
+            entries(&["ai_training=allowed"]).as_object().unwrap().len(),
+            1
+        );
     }
 
     #[test]
     fn other_words_are_refused() {
-        for text in ["", "no", "constrained:", "ai_training", "training=allowed", "allowed:x"] {
+        for text in [
+            "",
+            "no",
+            "constrained:",
+            "ai_training",
+            "training=allowed",
+            "allowed:x",
+        ] {
             let message = TrainingMining::default().add(text).unwrap_err().to_string();
             assert!(message.contains("notAllowed"), "{message}");
         }

@@ -23,12 +23,18 @@ pub(super) fn verify(
     sidecar: Option<&[u8]>,
     time_stamped: bool,
 ) -> Result<Box<StoreEvidence>, SignError> {
-    let reading = |error| SignError::Io { action: "reading the signed file back", error };
+    let reading = |error| SignError::Io {
+        action: "reading the signed file back",
+        error,
+    };
     let refuse = |codes: Vec<String>| SignError::NotVerified { codes };
     let length = signed.seek(SeekFrom::End(0)).map_err(reading)?;
     signed.seek(SeekFrom::Start(0)).map_err(reading)?;
     let settings = Settings {
-        witnesses: Witnesses { credentials: true, labels: false },
+        witnesses: Witnesses {
+            credentials: true,
+            labels: false,
+        },
         ..Settings::default()
     };
     let evidence = examine(signed, length, sidecar, &settings).map_err(reading)?;
@@ -57,5 +63,9 @@ pub(super) fn verify(
             }
         }
     }
-    if codes.is_empty() { Ok(store) } else { Err(refuse(codes)) }
+    if codes.is_empty() {
+        Ok(store)
+    } else {
+        Err(refuse(codes))
+    }
 }
