@@ -71,7 +71,11 @@ fn segment(bytes: &mut Vec<u8>, marker: u8, content: &[u8]) {
 /// A PNG of one transparent pixel.
 pub(crate) fn png() -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-    png_chunk(&mut bytes, b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0]);
+    png_chunk(
+        &mut bytes,
+        b"IHDR",
+        &[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0],
+    );
     png_chunk(
         &mut bytes,
         b"IDAT",
@@ -93,7 +97,11 @@ fn crc32(bytes: &[u8]) -> u32 {
     for byte in bytes {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                (crc >> 1) ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     !crc
@@ -108,7 +116,9 @@ pub(crate) fn gif() -> Vec<u8> {
 
 /// A lossless WebP of one pixel.
 pub(crate) fn webp() -> Vec<u8> {
-    let image = [0x2f, 0, 0, 0, 0, 0x10, 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0x08, 0];
+    let image = [
+        0x2f, 0, 0, 0, 0, 0x10, 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0x08, 0,
+    ];
     riff(b"WEBP", &[(b"VP8L", image.to_vec())])
 }
 
@@ -148,14 +158,14 @@ fn riff(form: &[u8; 4], chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
 /// A TIFF of one grey pixel, as DNG with its version tag.
 fn tiff(dng: bool) -> Vec<u8> {
     let mut entries: Vec<(u16, u16, u32, u32)> = vec![
-        (256, 4, 1, 1),  // width
-        (257, 4, 1, 1),  // height
-        (258, 3, 1, 8),  // bits per sample
-        (259, 3, 1, 1),  // no compression
-        (262, 3, 1, 1),  // black is zero
-        (273, 4, 1, 8),  // strip offset
-        (278, 4, 1, 1),  // rows per strip
-        (279, 4, 1, 1),  // strip length
+        (256, 4, 1, 1), // width
+        (257, 4, 1, 1), // height
+        (258, 3, 1, 8), // bits per sample
+        (259, 3, 1, 1), // no compression
+        (262, 3, 1, 1), // black is zero
+        (273, 4, 1, 8), // strip offset
+        (278, 4, 1, 1), // rows per strip
+        (279, 4, 1, 1), // strip length
     ];
     if dng {
         entries.push((50706, 1, 4, u32::from_le_bytes([1, 4, 0, 0])));
@@ -224,7 +234,10 @@ fn movie(brand: &[u8; 4]) -> Vec<u8> {
 }
 
 fn atom(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
-    let mut bytes = u32::try_from(content.len() + 8).unwrap().to_be_bytes().to_vec();
+    let mut bytes = u32::try_from(content.len() + 8)
+        .unwrap()
+        .to_be_bytes()
+        .to_vec();
     bytes.extend_from_slice(kind);
     bytes.extend_from_slice(content);
     bytes

@@ -34,8 +34,9 @@ impl TestIdentity {
 
     /// The same, with a leaf valid from January 1st of one year to January 1st of another.
     pub(crate) fn valid_between(name: &str, leaf: Leaf, seed: u8, years: (i32, i32)) -> Self {
-        let keys: Vec<TestKey> =
-            (0..3).map(|index| TestKey(SigningKey::from_bytes(&[seed.wrapping_add(index); 32]))).collect();
+        let keys: Vec<TestKey> = (0..3)
+            .map(|index| TestKey(SigningKey::from_bytes(&[seed.wrapping_add(index); 32])))
+            .collect();
         let [root_key, middle_key, leaf_key] = <[TestKey; 3]>::try_from(keys).ok().unwrap();
 
         let root = authority(&format!("{name} test root"), &root_key, 1);
@@ -59,7 +60,10 @@ impl TestIdentity {
         };
         let leaf_certificate = params.signed_by(&leaf_key, &middle_issuer).unwrap();
         Self {
-            chain: vec![leaf_certificate.der().to_vec(), middle_certificate.der().to_vec()],
+            chain: vec![
+                leaf_certificate.der().to_vec(),
+                middle_certificate.der().to_vec(),
+            ],
             root: root_certificate.der().to_vec(),
             key: leaf_key.0,
         }
@@ -83,8 +87,11 @@ impl TestIdentity {
 
     /// The chain, PEM.
     pub(crate) fn chain_pem(&self) -> String {
-        let certificates: Vec<pem::Pem> =
-            self.chain.iter().map(|der| pem::Pem::new("CERTIFICATE", der.clone())).collect();
+        let certificates: Vec<pem::Pem> = self
+            .chain
+            .iter()
+            .map(|der| pem::Pem::new("CERTIFICATE", der.clone()))
+            .collect();
         pem::encode_many(&certificates)
     }
 }

@@ -34,7 +34,9 @@ pub(crate) enum Mistake {
 const SHA512: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03];
 const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
-const TST_INFO: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x04];
+const TST_INFO: &[u8] = &[
+    0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x04,
+];
 const CONTENT_TYPE: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x03];
 const MESSAGE_DIGEST: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04];
 /// 1.3.6.1.4.1.99999.1: a policy nobody registered.
@@ -43,7 +45,9 @@ const POLICY: &[u8] = &[0x2b, 0x06, 0x01, 0x04, 0x01, 0x86, 0x8d, 0x1f, 0x01];
 impl TestAuthority {
     /// An authority whose keys come from `seed`.
     pub(crate) fn new(seed: u8) -> Self {
-        Self { identity: TestIdentity::new("Test Clock", Leaf::TimeStamps, seed) }
+        Self {
+            identity: TestIdentity::new("Test Clock", Leaf::TimeStamps, seed),
+        }
     }
 
     /// The DER of a `TimeStampResp` for the DER of a `TimeStampReq`, at `unix` seconds.
@@ -64,13 +68,18 @@ impl TestAuthority {
             _ => {}
         }
         let info = time_stamp_info(&imprint, &nonce, unix);
-        tlv(0x30, &[tlv(0x30, &integer(&[0])), self.token(&info, mistake)].concat())
+        tlv(
+            0x30,
+            &[tlv(0x30, &integer(&[0])), self.token(&info, mistake)].concat(),
+        )
     }
 
     fn token(&self, info: &[u8], mistake: Mistake) -> Vec<u8> {
         let (_, leaf) = X509Certificate::from_der(&self.identity.chain[0]).unwrap();
-        let signer_id =
-            tlv(0x30, &[leaf.issuer().as_raw().to_vec(), integer(leaf.raw_serial())].concat());
+        let signer_id = tlv(
+            0x30,
+            &[leaf.issuer().as_raw().to_vec(), integer(leaf.raw_serial())].concat(),
+        );
         // RFC 5652, section 5.4: signed as a SET, stored as [0]; DER sorts by encoding, and
         // contentType (…09 03) precedes messageDigest (…09 04) only by length here.
         let mut attributes = [

@@ -63,7 +63,11 @@ impl TimeStamper for Clock {
 }
 
 fn clock(mistake: Mistake) -> Clock {
-    Clock { authority: TestAuthority::new(40), mistake, asked: AtomicUsize::new(0) }
+    Clock {
+        authority: TestAuthority::new(40),
+        mistake,
+        asked: AtomicUsize::new(0),
+    }
 }
 
 fn key() -> InMemory {
@@ -75,7 +79,10 @@ fn now() -> OffsetDateTime {
 }
 
 fn created(source_type: SourceType) -> Options {
-    Options { source_type: Some(source_type), ..Options::default() }
+    Options {
+        source_type: Some(source_type),
+        ..Options::default()
+    }
 }
 
 struct Trial<'a> {
@@ -89,7 +96,14 @@ struct Trial<'a> {
 
 impl<'a> Trial<'a> {
     fn new(name: &'a str, asset: &'a [u8], options: Options) -> Self {
-        Self { name, asset, parent: None, components: &[], options, clock: None }
+        Self {
+            name,
+            asset,
+            parent: None,
+            components: &[],
+            options,
+            clock: None,
+        }
     }
 
     fn sign(self) -> Result<(Signed, Vec<u8>), SignError> {
@@ -97,16 +111,25 @@ impl<'a> Trial<'a> {
         let signatory = Signatory::new(&key, self.clock, now())?;
         let mut asset = Cursor::new(self.asset);
         let mut parent = self.parent.map(|(name, bytes)| (name, Cursor::new(bytes)));
-        let mut components: Vec<_> =
-            self.components.iter().map(|(name, bytes)| (*name, Cursor::new(*bytes))).collect();
+        let mut components: Vec<_> = self
+            .components
+            .iter()
+            .map(|(name, bytes)| (*name, Cursor::new(*bytes)))
+            .collect();
         let mut components: Vec<_> = components
             .iter_mut()
             .map(|(name, stream)| Input { name, stream })
             .collect();
         let mut target = Cursor::new(Vec::new());
         let signed = sign(
-            &mut Input { name: self.name, stream: &mut asset },
-            parent.as_mut().map(|(name, stream)| Input { name, stream }).as_mut(),
+            &mut Input {
+                name: self.name,
+                stream: &mut asset,
+            },
+            parent
+                .as_mut()
+                .map(|(name, stream)| Input { name, stream })
+                .as_mut(),
             &mut components,
             &mut target,
             &self.options,
@@ -132,15 +155,25 @@ fn store(bytes: &[u8], sidecar: Option<&[u8]>) -> Box<StoreEvidence> {
 }
 
 fn actions(bytes: &[u8]) -> Vec<String> {
-    store(bytes, None).manifests[0].actions.iter().map(|action| action.action.clone()).collect()
+    store(bytes, None).manifests[0]
+        .actions
+        .iter()
+        .map(|action| action.action.clone())
+        .collect()
 }
 
 #[test]
 fn every_writable_format_is_signed_and_holds() {
     for (name, bytes) in media::all() {
         let trial = Trial::new(name, &bytes, created(SourceType::DigitalCreation));
-        let (signed, output) = trial.sign().unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(signed.bytes_added, output.len() as i64 - bytes.len() as i64, "{name}");
+        let (signed, output) = trial
+            .sign()
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(
+            signed.bytes_added,
+            output.len() as i64 - bytes.len() as i64,
+            "{name}"
+        );
         assert_eq!(signed.parent, None, "{name}");
         assert_eq!(
             signed.source_type.as_deref(),
@@ -148,23 +181,34 @@ fn every_writable_format_is_signed_and_holds() {
             "{name}"
         );
         let store = store(&output, None);
-        assert_eq!(store.active.as_deref(), Some(signed.manifest.as_str()), "{name}");
+        assert_eq!(
+            store.active.as_deref(),
+            Some(signed.manifest.as_str()),
+            "{name}"
+        );
         assert_eq!(actions(&output), ["c2pa.created"], "{name}");
     }
 }
 
 #[test]
 fn a_small_chain_adds_little() {
-    let (signed, _) =
-        Trial::new("one.jpg", &media::jpeg(), created(SourceType::DigitalCapture)).sign().unwrap();
+    let (signed, _) = Trial::new(
+        "one.jpg",
+        &media::jpeg(),
+        created(SourceType::DigitalCapture),
+    )
+    .sign()
+    .unwrap();
     assert!(signed.bytes_added < 2600, "{}", signed.bytes_added);
 }
 
 #[test]
 fn a_sidecar_leaves_the_asset_as_it_is() {
     for (name, bytes) in media::all() {
-        let options =
-            Options { placement: Placement::Sidecar, ..created(SourceType::DigitalCreation) };
+        let options = Options {
+            placement: Placement::Sidecar,
+            ..created(SourceType::DigitalCreation)
+        };
         let (signed, output) = Trial::new(name, &bytes, options)
             .sign()
             .unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -17,7 +17,10 @@ fn the_request_is_the_one_rfc_3161_describes() {
     assert_eq!(fields[0].as_u32(), Ok(1));
     let imprint = children(fields[1].data, "messageImprint").unwrap();
     assert_eq!(imprint[1].data, Sha256::digest(b"message").as_slice());
-    assert_eq!(fields[2].data, [0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]);
+    assert_eq!(
+        fields[2].data,
+        [0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]
+    );
     assert_eq!(fields[3].as_bool(), Ok(true));
 }
 
@@ -30,7 +33,9 @@ fn two_requests_for_one_message_differ() {
 #[test]
 fn an_answer_is_accepted() {
     let authority = TestAuthority::new(40);
-    let token = request().accept(&authority.respond(&request().der(), NOW)).unwrap();
+    let token = request()
+        .accept(&authority.respond(&request().der(), NOW))
+        .unwrap();
     assert_eq!(token.time, NOW);
     assert_eq!(token.authority, "Test Clock");
     assert_eq!(token.der[0], 0x30);
@@ -40,15 +45,26 @@ fn an_answer_is_accepted() {
 fn what_does_not_answer_the_request_is_refused() {
     let authority = TestAuthority::new(40);
     let answer = |mistake| {
-        request().accept(&authority.respond_with(&request().der(), NOW, mistake)).unwrap_err()
+        request()
+            .accept(&authority.respond_with(&request().der(), NOW, mistake))
+            .unwrap_err()
     };
     assert_eq!(
         answer(Mistake::Refuses),
-        TimeStampProblem::Refused { status: 2, text: "closed on sundays".to_owned() }
+        TimeStampProblem::Refused {
+            status: 2,
+            text: "closed on sundays".to_owned()
+        }
     );
-    assert!(matches!(answer(Mistake::OtherImprint), TimeStampProblem::Imprint { .. }));
+    assert!(matches!(
+        answer(Mistake::OtherImprint),
+        TimeStampProblem::Imprint { .. }
+    ));
     assert_eq!(answer(Mistake::OtherNonce), TimeStampProblem::Nonce);
-    assert_eq!(answer(Mistake::NoCertificates), TimeStampProblem::NoCertificate);
+    assert_eq!(
+        answer(Mistake::NoCertificates),
+        TimeStampProblem::NoCertificate
+    );
 }
 
 #[test]

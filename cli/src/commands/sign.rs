@@ -1,0 +1,177 @@
+//! `hallmark sign IN... -o OUT`: gives files credentials, and checks what it wrote.
+
+mod arguments;
+mod command;
+mod identity;
+mod outcome;
+mod place;
+mod plan;
+mod task;
+
+use std::{collections::BTreeMap, fs, io::Read, path::Path};
+
+use anyhow::{Context, bail};
+use hallmark::credentials::sign::{
+    Options, Placement, Signatory, Template, TimeStamper, TrainingMining, Variables,
+    parse_source_type,
+};
+use rayon::prelude::*;
+
+use crate::{console::Io, exit_status::ExitStatus};
+
+pub(crate) use arguments::Arguments;
+use arguments::{Destination, OutputFormat};
+use command::ExternalCommand;
+use outcome::{Outcome, Report};
+use task::Task;
+
+/// Largest template that is read, in bytes: a definition is a page of text.
+const TEMPLATE_BYTES: u64 = 4 << 20;
+
+impl Arguments {
+    /// Signs everything and reports it.
+    pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
+        let options = options(&self)?;
+        let variables = variables(&self, io)?;
+        let destination = self.destination()?;
+        let plan = plan::plan(&self.inputs, &destination, self.sidecar)?;
+        if plan.steps.is_empty() {
+            bail!(
+                "nothing to sign: {} holds no media; name files or folders with media in them",
+                plan::names(&self.inputs)
+            );
+        }
+
+        let identity = identity::load(&self)?;
+        let clock = self.timestamp_command.as_deref().map(ExternalCommand::new);
+        let clock = clock.as_ref().map(|clock| -> &dyn TimeStamper { clock });
+        let signatory = Signatory::new(identity.as_ref(), clock, io.environment.now)
+            .map_err(|error| anyhow::anyhow!("{}: {error}", identity::name(&self)))?;
+
+        let task = Task {
+            signatory: &signatory,
+            options: &options,
+            variables: &variables,
+            parent: self.parent.as_deref(),
+            components: &self.ingredients,
+            overwrite: self.force,
+            in_place: matches!(destination, Destination::InPlace),
+        };
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs.unwrap_or(0))
+            // The signing library recurses on nested boxes; see the workers of `check`.
+            .stack_size(16 << 20)
+            .build()
+            .context("no threads could be started")?;
+
+        let mut report = Report::new(self.format, &signatory, io.environment.out_is_terminal);
+        let mut status = ExitStatus::Done;
+        report.begin(io.out)?;
+        // Batches keep the order of the inputs and let results appear while the rest is signed.
+        let batch = pool.current_num_threads().saturating_mul(4).max(1);
+        for steps in plan.steps.chunks(batch) {
+            let outcomes: Vec<Outcome> =
+                pool.install(|| steps.par_iter().map(|step| task.run(step)).collect());
+            for outcome in outcomes {
+                if !outcome.is_signed() {
+                    status = status.merge(ExitStatus::Incomplete);
+                }
+                report.outcome(&outcome, io.out, io.err)?;
+            }
+            io.out.flush()?;
+        }
+        report.finish(plan.not_media, io.out, io.err)?;
+        Ok(status)
+    }
+}
+
+fn options(arguments: &Arguments) -> anyhow::Result<Options> {
+    let source_type = match &arguments.source {
+        Some(text) => Some(parse_source_type(text)?),
+        None => None,
+    };
+    let mut training = TrainingMining::default();
+    for text in &arguments.training {
+        training.add(text)?;
+    }
+    let template = match &arguments.manifest {
+        Some(path) => Some(template(path)?),
+        None => None,
+    };
+    Ok(Options {
+        source_type,
+        title: arguments.title.clone(),
+        author: arguments.author.clone(),
+        licence: arguments.licence.clone(),
+        training,
+        template,
+        update: arguments.update,
+        redactions: arguments.redact.clone(),
+        redaction_reason: arguments.reason.clone(),
+        placement: if arguments.sidecar {
+            Placement::Sidecar
+        } else {
+            Placement::Embedded
+        },
+    })
+}
+
+/// Reads a template; TOML by its extension, else JSON.
+fn template(path: &Path) -> anyhow::Result<Template> {
+    let shown = path.display();
+    let mut text = String::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(TEMPLATE_BYTES).read_to_string(&mut text))
+        .with_context(|| format!("the manifest template {shown} cannot be read"))?;
+    let is_toml = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let json = if is_toml {
+        let value: serde_json::Value = toml::from_str(&text)
+            .with_context(|| format!("the manifest template {shown} is no TOML"))?;
+        value.to_string()
+    } else {
+        text
+    };
+    Template::from_json(&json).with_context(|| format!("the manifest template {shown}"))
+}
+
+/// Variables that are the same for every file of the run.
+fn variables(arguments: &Arguments, io: &Io<'_>) -> anyhow::Result<Variables> {
+    let now = io.environment.now;
+    let mut variables: Variables = BTreeMap::new();
+    let mut set = |name: &str, value: &str| variables.insert(name.to_owned(), value.to_owned());
+    set("date", &now.date().to_string());
+    set(
+        "time",
+        &now.replace_nanosecond(0)
+            .unwrap_or(now)
+            .format(&time::format_description::well_known::Rfc3339)
+            .context("the system's clock shows no year that can be written")?,
+    );
+    for (name, value) in [
+        ("title", &arguments.title),
+        ("author", &arguments.author),
+        ("licence", &arguments.licence),
+    ] {
+        if let Some(value) = value {
+            set(name, value);
+        }
+    }
+    for setting in &arguments.set {
+        match setting.split_once('=') {
+            Some((name, value)) if !name.is_empty() => {
+                set(name, value);
+            }
+            _ => bail!("--set {setting}: expected NAME=VALUE"),
+        }
+    }
+    Ok(variables)
+}
+
+impl OutputFormat {
+    /// One JSON value a file.
+    const fn is_json(self) -> bool {
+        !matches!(self, Self::Text)
+    }
+}
