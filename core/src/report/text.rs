@@ -110,59 +110,19 @@ impl<'a, W: Write> TextReport<'a, W> {
         }
     }
 
-    /// `12 files checked, as of ...: 2 trusted, 10 none.`
+    /// `12 files checked as of ...: 2 trusted, 10 none.`
     fn totals(&mut self, summary: &Summary) -> io::Result<()> {
-        let states = [
-            "trusted",
-            "valid",
-            "invalid",
-            "none",
-            "unreadable",
-            "not-checked",
-        ]
-        .into_iter()
-        .map(|state| (state, summary.state(state)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(state, count)| format!("{count} {state}"))
-        .collect::<Vec<_>>()
-        .join(", ");
-        let line = self.say(
-            Sentence::SummaryChecked,
-            &[
-                ("count", Value::Count(summary.checked)),
-                ("moment", Value::Text(&self.run.judged_at)),
-                (
-                    "states",
-                    Value::Long(if states.is_empty() { "-" } else { &states }),
-                ),
-            ],
-        );
-        writeln!(self.out, "{}", self.emphasised(&line))?;
-        let left_out = [
-            (Sentence::SummaryNotMedia, summary.not_media),
-            (Sentence::SummarySidecars, summary.sidecars),
-            (Sentence::SummaryExcluded, summary.excluded),
-            (Sentence::SummaryLinks, summary.links),
-            (Sentence::SummarySpecial, summary.special),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(sentence, count)| self.say(sentence, &[("count", Value::Count(count))]))
-        .collect::<Vec<_>>()
-        .join(", ");
-        if !left_out.is_empty() {
-            let line = self.say(
-                Sentence::SummaryLeftOut,
-                &[("list", Value::Long(&left_out))],
-            );
+        for (index, line) in summary
+            .sentences(&self.run, self.language)
+            .iter()
+            .enumerate()
+        {
+            let line = if index == 0 {
+                self.emphasised(line)
+            } else {
+                line.clone()
+            };
             writeln!(self.out, "{line}")?;
-        }
-        if summary.policy_findings > 0 {
-            let count = [("count", Value::Count(summary.policy_findings))];
-            writeln!(self.out, "{}", self.say(Sentence::SummaryPolicy, &count))?;
-        }
-        if summary.interrupted {
-            writeln!(self.out, "{}", self.say(Sentence::SummaryInterrupted, &[]))?;
         }
         Ok(())
     }

@@ -718,10 +718,10 @@ origin-possiblyAi = possibly made by generative AI
 ## The summary of a run.
 
 summary-checked = { $count ->
-        [0] Nothing was checked
-        [one] 1 file checked
-       *[other] { $count } files checked
-    } as of { $moment }: { $states }.
+        [0] Nothing was checked.
+        [one] 1 file checked as of { $moment }: { $states }.
+       *[other] { $count } files checked as of { $moment }: { $states }.
+    }
 summary-leftOut = Not reported: { $list }.
 summary-notMedia = { $count ->
         [one] 1 file that is no media
