@@ -19,6 +19,7 @@
 
 pub(crate) mod check;
 mod explain;
+mod sign;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Check(Box<check::Arguments>),
     /// Say what a finding code means, what it does not mean, and what to do
     Explain(explain::Arguments),
+    /// Give files Content Credentials, and check what was written
+    Sign(Box<sign::Arguments>),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -41,6 +44,7 @@ impl Command {
         match self {
             Self::Check(arguments) => arguments.run(io),
             Self::Explain(arguments) => arguments.run(io),
+            Self::Sign(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }

@@ -8,19 +8,34 @@ mod place;
 mod plan;
 mod task;
 
-use std::{collections::BTreeMap, fs, io::Read, path::Path};
+use std::{
+    collections::BTreeMap, fs, io::Read, num::NonZeroUsize, path::Path, sync::atomic::Ordering,
+    thread,
+};
 
 use anyhow::{Context, bail};
-use hallmark::credentials::sign::{
-    Options, Placement, Signatory, Template, TimeStamper, TrainingMining, Variables,
-    parse_source_type,
+use hallmark::{
+    credentials::{
+        sign::{
+            Options, Placement, Signatory, Template, TimeStamper, TrainingMining, Variables,
+            parse_source_type,
+        },
+        trust::TrustStore,
+    },
+    verdict::Policy,
 };
-use rayon::prelude::*;
 
-use crate::{console::Io, exit_status::ExitStatus};
+use crate::{
+    args::Layer,
+    commands::check::stop_on_interrupt,
+    console::Io,
+    exit_status::ExitStatus,
+    trust_material,
+    workers::{self, Event, Schedule},
+};
 
 pub(crate) use arguments::Arguments;
-use arguments::{Destination, OutputFormat};
+use arguments::Destination;
 use command::ExternalCommand;
 use outcome::{Outcome, Report};
 use task::Task;
@@ -34,12 +49,9 @@ impl Arguments {
         let options = options(&self)?;
         let variables = variables(&self, io)?;
         let destination = self.destination()?;
-        let plan = plan::plan(&self.inputs, &destination, self.sidecar)?;
-        if plan.steps.is_empty() {
-            bail!(
-                "nothing to sign: {} holds no media; name files or folders with media in them",
-                plan::names(&self.inputs)
-            );
+        let steps = plan::plan(&self.inputs, &destination, self.sidecar)?;
+        if steps.is_empty() {
+            bail!("there are no files in what was named; name files, or folders with files in them");
         }
 
         let identity = identity::load(&self)?;
@@ -48,40 +60,54 @@ impl Arguments {
         let signatory = Signatory::new(identity.as_ref(), clock, io.environment.now)
             .map_err(|error| anyhow::anyhow!("{}: {error}", identity::name(&self)))?;
 
+        let trust = self.trust_store(io)?;
         let task = Task {
             signatory: &signatory,
             options: &options,
             variables: &variables,
             parent: self.parent.as_deref(),
             components: &self.ingredients,
+            policy: Policy::new(&trust, io.environment.now),
             overwrite: self.force,
             in_place: matches!(destination, Destination::InPlace),
         };
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.jobs.unwrap_or(0))
-            // The signing library recurses on nested boxes; see the workers of `check`.
-            .stack_size(16 << 20)
-            .build()
-            .context("no threads could be started")?;
-
-        let mut report = Report::new(self.format, &signatory, io.environment.out_is_terminal);
+        let stop = stop_on_interrupt()?;
+        let mut report = Report::new(self.format, &signatory);
         let mut status = ExitStatus::Done;
-        report.begin(io.out)?;
-        // Batches keep the order of the inputs and let results appear while the rest is signed.
-        let batch = pool.current_num_threads().saturating_mul(4).max(1);
-        for steps in plan.steps.chunks(batch) {
-            let outcomes: Vec<Outcome> =
-                pool.install(|| steps.par_iter().map(|step| task.run(step)).collect());
-            for outcome in outcomes {
-                if !outcome.is_signed() {
-                    status = status.merge(ExitStatus::Incomplete);
+        let jobs = self.jobs.or_else(|| thread::available_parallelism().ok());
+        workers::run(
+            Schedule {
+                jobs: jobs.unwrap_or(NonZeroUsize::MIN),
+                ordered: true,
+                stop: &stop,
+            },
+            steps.into_iter(),
+            || (),
+            |(), step| task.run(&step),
+            |event| match event {
+                Event::Idle => io.out.flush(),
+                Event::Result(outcome) => {
+                    if matches!(outcome, Outcome::Failed { .. }) {
+                        status = status.merge(ExitStatus::Incomplete);
+                    }
+                    report.outcome(&outcome, io.out, io.err)
                 }
-                report.outcome(&outcome, io.out, io.err)?;
-            }
-            io.out.flush()?;
+            },
+        )?;
+        report.finish(io.out, io.err)?;
+        if stop.load(Ordering::Relaxed) {
+            status = status.merge(ExitStatus::Interrupted);
         }
-        report.finish(plan.not_media, io.out, io.err)?;
         Ok(status)
+    }
+
+    /// What this run trusts: only said, never needed to sign.
+    fn trust_store(&self, io: &mut Io<'_>) -> anyhow::Result<TrustStore> {
+        let layer = Layer {
+            trust: self.trust.clone(),
+            ..Layer::default()
+        };
+        trust_material::store(&layer, io.environment, io.err)
     }
 }
 
@@ -167,11 +193,4 @@ fn variables(arguments: &Arguments, io: &Io<'_>) -> anyhow::Result<Variables> {
         }
     }
     Ok(variables)
-}
-
-impl OutputFormat {
-    /// One JSON value a file.
-    const fn is_json(self) -> bool {
-        !matches!(self, Self::Text)
-    }
 }

@@ -1,6 +1,6 @@
 //! What to sign, as whom, and how.
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use anyhow::bail;
 
@@ -46,7 +46,7 @@ pub(crate) struct Arguments {
 
     /// Files signed at the same time [default: one a processor]
     #[arg(long, value_name = "N", help_heading = "Output")]
-    pub(super) jobs: Option<usize>,
+    pub(super) jobs: Option<NonZeroUsize>,
 
     /// Sign with the identity in this folder, as `hallmark identity new` makes it
     #[arg(
@@ -86,6 +86,10 @@ pub(crate) struct Arguments {
     /// on its output
     #[arg(long, value_name = "CMD", help_heading = "Identity")]
     pub(super) timestamp_command: Option<String>,
+
+    /// Trust list under which the result is judged: a pack, a PEM file or a folder of them
+    #[arg(long, value_name = "PACK", help_heading = "Identity")]
+    pub(super) trust: Vec<PathBuf>,
 
     /// How it was made: a digital source type (digitalCapture, digitalCreation,
     /// trainedAlgorithmicMedia...) or its URI

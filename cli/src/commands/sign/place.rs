@@ -63,6 +63,11 @@ impl Draft {
         self.file.as_file_mut()
     }
 
+    /// Where it will lie.
+    pub(super) fn place(&self) -> &Path {
+        &self.place
+    }
+
     /// Writes all of `bytes`.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
         self.file.write_all(bytes).map_err(|error| self.system("cannot write", error))

@@ -9,7 +9,10 @@ use super::time_stamp_request::TimeStampProblem;
 #[non_exhaustive]
 pub enum SignError {
     // The asset.
-    /// No format that can carry a manifest.
+    /// No known media format begins here.
+    #[error("no known media format; hallmark signs {}", super::format::SIGNABLE_NAMES)]
+    NotMedia,
+    /// A format that cannot be given a manifest here.
     #[error("{found}; hallmark signs {supported}", supported = super::format::SIGNABLE_NAMES)]
     Unsupported {
         /// What the bytes are.
@@ -117,6 +120,12 @@ pub enum SignError {
         /// Codes of the checks that failed.
         codes: Vec<String>,
     },
+    /// The library rewrites this asset even when the manifest stays outside.
+    #[error(
+        "this file cannot keep its bytes while it is signed; embed the manifest instead (leave out \
+         --sidecar)"
+    )]
+    SidecarUnsuitable,
     /// The signing library gave up.
     #[error("the signing library gave up: {0}")]
     Library(String),

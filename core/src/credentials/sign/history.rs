@@ -117,7 +117,7 @@ impl History {
 }
 
 /// Codes of failed checks of a store, trust and time aside, each once.
-pub(super) fn failures(store: &StoreEvidence) -> Vec<String> {
+fn failures(store: &StoreEvidence) -> Vec<String> {
     let statuses = store
         .statuses
         .iter()

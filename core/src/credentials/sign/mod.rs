@@ -33,12 +33,15 @@ use std::io::SeekFrom;
 
 use crate::{
     asset::{MediaFormat, Source},
+    credentials::CredentialEvidence,
+    evidence::Evidence,
     examine::{Settings, examine},
 };
 
 use definition::{Definition, Lineage, Situation};
 use embed::{Ingredient, Job};
 use history::History;
+use verify::Expected;
 
 /// A file that takes part in signing.
 pub struct Input<'a> {
@@ -75,7 +78,7 @@ pub enum Parent {
 }
 
 /// A signed asset, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
     /// Label of the new manifest.
     pub manifest: String,
@@ -92,6 +95,8 @@ pub struct Signed {
     pub parent: Option<Parent>,
     /// The time-stamp, if one was asked for.
     pub time_stamp: Option<Token>,
+    /// What examining the signed asset found, for whoever wants to judge it.
+    pub evidence: Evidence,
 }
 
 /// Signs `asset` into `target`, which must be empty.
@@ -111,7 +116,7 @@ pub fn sign(
     variables: &Variables,
     signatory: &Signatory<'_>,
 ) -> Result<Signed, SignError> {
-    let (history, length) = look(asset, "asset")?;
+    let (history, length) = look(asset, "file")?;
     let media_type = signable(&history, asset.name)?;
     let is_zip = history.format() == Some(MediaFormat::Zip);
 
@@ -135,6 +140,7 @@ pub fn sign(
     };
     let past = named.as_ref().map_or(&history, |(parent, _)| parent);
     let redactions = redaction::resolve(&options.redactions, past.manifests())?;
+    let variables = &with_own(variables, media_type, signatory);
     let definition = definition::define(
         options,
         &Situation {
@@ -146,7 +152,7 @@ pub fn sign(
         },
     )?;
 
-    let mut declared = history.declared_ai("asset");
+    let mut declared = history.declared_ai("file");
     if let Some((parent, _)) = &named {
         declared.extend(parent.declared_ai("parent"));
     }
@@ -198,17 +204,23 @@ pub fn sign(
         Placement::Sidecar => Some(written.store.as_slice()),
     };
     let mut back = target;
-    let store = verify::verify(&mut back, sidecar, written.token.is_some())?;
+    let evidence = verify::verify(
+        &mut back,
+        &Expected {
+            sidecar,
+            sha256: sidecar.and(history.sha256()),
+            time_stamped: written.token.is_some(),
+            now: signatory.now(),
+        },
+    )?;
     let signed_length = back.seek(SeekFrom::End(0)).map_err(|error| SignError::Io {
         action: "measuring the signed file",
         error,
     })?;
-    let source_type = store
-        .manifests
-        .first()
-        .and_then(|manifest| manifest.source_type_uri.clone());
+    let (manifest, source_type) = active(&evidence);
     Ok(Signed {
-        manifest: store.active.unwrap_or_default(),
+        manifest,
+        evidence,
         format: history.format().unwrap_or(MediaFormat::C2pa),
         bytes_added: difference(signed_length, length),
         store: written.store,
@@ -216,6 +228,18 @@ pub fn sign(
         parent: parent_note,
         time_stamp: written.token,
     })
+}
+
+/// Label and source type of the active manifest.
+fn active(evidence: &Evidence) -> (String, Option<String>) {
+    let CredentialEvidence::Store(store) = &evidence.credentials else {
+        return (String::new(), None);
+    };
+    let source_type = store
+        .manifests
+        .first()
+        .and_then(|manifest| manifest.source_type_uri.clone());
+    (store.active.clone().unwrap_or_default(), source_type)
 }
 
 /// Examines a file that takes part in signing; also its length.
@@ -231,12 +255,25 @@ fn look(input: &mut Input<'_>, part: &str) -> Result<(History, u64), SignError> 
     Ok((History::new(evidence, part)?, length))
 }
 
+/// The caller's variables and those that only we know.
+fn with_own(variables: &Variables, media_type: &str, signatory: &Signatory<'_>) -> Variables {
+    let mut all = variables.clone();
+    let mut add = |name: &str, value: &str| {
+        all.entry(name.to_owned())
+            .or_insert_with(|| value.to_owned());
+    };
+    add("media_type", media_type);
+    add("signer", signatory.name());
+    if let Some(organization) = signatory.organization() {
+        add("organization", organization);
+    }
+    all
+}
+
 fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
     match history.format() {
         Some(format) => format::media_type(format, name),
-        None => Err(SignError::Unsupported {
-            found: "no known media format".to_owned(),
-        }),
+        None => Err(SignError::NotMedia),
     }
 }
 

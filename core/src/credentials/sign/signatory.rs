@@ -20,6 +20,7 @@ use super::{
 pub struct Signatory<'a> {
     signer: &'a dyn ClaimSigner,
     time_stamper: Option<&'a dyn TimeStamper>,
+    now: OffsetDateTime,
     name: String,
     organization: Option<String>,
     /// Length of the authority's tokens, once one was seen.
@@ -80,6 +81,7 @@ impl<'a> Signatory<'a> {
             organization: leaf.organization().map(str::to_owned),
             signer,
             time_stamper,
+            now,
             token_length: Mutex::new(None),
         })
     }
@@ -94,6 +96,11 @@ impl<'a> Signatory<'a> {
     #[must_use]
     pub fn organization(&self) -> Option<&str> {
         self.organization.as_deref()
+    }
+
+    /// The moment as of which the identity was checked.
+    pub(super) const fn now(&self) -> OffsetDateTime {
+        self.now
     }
 
     /// Bytes that a signature takes. Asks the time-stamping authority once in a run for a token
