@@ -223,7 +223,7 @@ impl Actions {
                         "digitalSourceType": source_type::uri(asked),
                     }));
                 }
-                // What happened between parent and asset is not known: C2PA 2.2, table 8.
+                // What happened between parent and asset is not known: C2PA 2.2, section 18.15.
                 None if self.list.len() == 1 => {
                     self.list.push(json!({ "action": "c2pa.unknown" }));
                 }
@@ -258,7 +258,7 @@ impl Actions {
             }));
         }
         // An asset opened and signed as it is has no other action to hide (C2PA 2.2, section
-        // 18.15.2); of any other asset we know what we were told, not what was done before.
+        // 18.15); of any other asset we know what we were told, not what was done before.
         let complete =
             options.update || (situation.lineage == Lineage::SameContent && self.list.len() == 1);
         self.others

@@ -57,7 +57,7 @@ pub enum SignError {
     },
 
     // The caller.
-    /// A created asset must say how it was made (C2PA 2.2, section 18.15.4.2).
+    /// A created asset must say how it was made (C2PA 2.2, section 18.15).
     #[error(
         "a new asset must declare how it was made; add --source CODE \
          (digitalCapture, digitalCreation, trainedAlgorithmicMedia...), or --parent FILE"
