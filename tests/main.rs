@@ -13,3 +13,5 @@ mod conformance;
 mod corpus;
 mod fixtures;
 mod ledger;
+mod sign;
+mod support;

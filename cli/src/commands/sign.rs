@@ -48,6 +48,7 @@ impl Arguments {
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
         let options = options(&self)?;
         let variables = variables(&self, io)?;
+        check_template(&self, &options, &variables)?;
         let destination = self.destination()?;
         let steps = plan::plan(&self.inputs, &destination, self.sidecar)?;
         if steps.is_empty() {
@@ -160,6 +161,24 @@ fn template(path: &Path) -> anyhow::Result<Template> {
         text
     };
     Template::from_json(&json).with_context(|| format!("the manifest template {shown}"))
+}
+
+/// A variable that no file can fill is a mistake in the command, not in a file.
+fn check_template(
+    arguments: &Arguments,
+    options: &Options,
+    variables: &Variables,
+) -> anyhow::Result<()> {
+    let (Some(template), Some(path)) = (&options.template, &arguments.manifest) else {
+        return Ok(());
+    };
+    let mut variables = variables.clone();
+    for name in ["file_name", "file_stem", "extension", "media_type", "signer", "organization"] {
+        variables.entry(name.to_owned()).or_default();
+    }
+    template
+        .check(&variables)
+        .with_context(|| path.display().to_string())
 }
 
 /// Variables that are the same for every file of the run.
