@@ -60,8 +60,20 @@ impl Desk {
 
     /// Signs with the desk's identity; the records.
     fn sign(&self, arguments: &[&str]) -> (i32, Vec<Value>, String) {
-        let identity = ["--chain", "chain.pem", "--key", "key.pem", "--format", "ndjson"];
-        let all: Vec<&str> = ["sign"].iter().chain(arguments).chain(&identity).copied().collect();
+        let identity = [
+            "--chain",
+            "chain.pem",
+            "--key",
+            "key.pem",
+            "--format",
+            "ndjson",
+        ];
+        let all: Vec<&str> = ["sign"]
+            .iter()
+            .chain(arguments)
+            .chain(&identity)
+            .copied()
+            .collect();
         read(&self.hallmark(&all))
     }
 
@@ -80,8 +92,11 @@ impl Desk {
     }
 
     fn check(&self, arguments: &[&str]) -> Vec<Value> {
-        let all: Vec<&str> =
-            ["check", "--format", "ndjson"].iter().chain(arguments).copied().collect();
+        let all: Vec<&str> = ["check", "--format", "ndjson"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
         let (_, records, errors) = read(&self.hallmark(&all));
         assert!(!records.is_empty(), "{errors}");
         records
@@ -153,10 +168,18 @@ fn results_come_in_order_whatever_the_number_of_jobs() {
     }
     let paths = |jobs: &str| -> Vec<Value> {
         let out = format!("out{jobs}");
-        desk.signed(&["in", "-o", &out, "--jobs", jobs, "--source", "digitalCapture"])
-            .iter()
-            .map(|record| record["path"].clone())
-            .collect()
+        desk.signed(&[
+            "in",
+            "-o",
+            &out,
+            "--jobs",
+            jobs,
+            "--source",
+            "digitalCapture",
+        ])
+        .iter()
+        .map(|record| record["path"].clone())
+        .collect()
     };
     assert_eq!(paths("1"), paths("8"));
 }
@@ -167,14 +190,26 @@ fn a_trust_list_that_knows_the_signer_is_named() {
     desk.write("a.jpg", &media::jpeg());
     let source = ["--source", "digitalCapture"];
     let strangers = desk.hallmark(&[
-        "sign", "a.jpg", "-o", "b.jpg", "--chain", "chain.pem", "--key", "key.pem", source[0],
+        "sign",
+        "a.jpg",
+        "-o",
+        "b.jpg",
+        "--chain",
+        "chain.pem",
+        "--key",
+        "key.pem",
+        source[0],
         source[1],
     ]);
     let line = String::from_utf8_lossy(&strangers.stdout);
-    assert!(line.contains("nobody's trust list here knows this identity yet"), "{line}");
+    assert!(
+        line.contains("nobody's trust list here knows this identity yet"),
+        "{line}"
+    );
     assert!(line.contains("signed by Test Press (TEST ONLY)"), "{line}");
-    let records =
-        desk.signed(&["a.jpg", "-o", "c.jpg", "--trust", "root.pem", source[0], source[1]]);
+    let records = desk.signed(&[
+        "a.jpg", "-o", "c.jpg", "--trust", "root.pem", source[0], source[1],
+    ]);
     assert!(records[0]["trust"].is_string(), "{}", records[0]);
 }
 
@@ -186,15 +221,24 @@ fn nothing_is_overwritten_by_accident() {
     desk.write("there.jpg", b"precious");
     let source = ["--source", "digitalCapture"];
     let nowhere = desk.refused(2, &["a.jpg", source[0], source[1]]);
-    assert!(nowhere.contains("--in-place") && nowhere.contains("-o OUT"), "{nowhere}");
+    assert!(
+        nowhere.contains("--in-place") && nowhere.contains("-o OUT"),
+        "{nowhere}"
+    );
     let same = desk.refused(2, &["a.jpg", "-o", "a.jpg", source[0], source[1]]);
     assert!(same.contains("--in-place"), "{same}");
     let exists = desk.refused(3, &["a.jpg", "-o", "there.jpg", source[0], source[1]]);
-    assert!(exists.contains("there.jpg exists") && exists.contains("--force"), "{exists}");
+    assert!(
+        exists.contains("there.jpg exists") && exists.contains("--force"),
+        "{exists}"
+    );
     assert_eq!(fs::read(desk.at("there.jpg")).unwrap(), b"precious");
     assert_eq!(fs::read(desk.at("a.jpg")).unwrap(), original);
     desk.signed(&["a.jpg", "-o", "there.jpg", "--force", source[0], source[1]]);
-    assert_eq!(desk.check(&["there.jpg"])[0]["credentials"]["state"], "valid");
+    assert_eq!(
+        desk.check(&["there.jpg"])[0]["credentials"]["state"],
+        "valid"
+    );
 }
 
 #[test]
@@ -208,8 +252,7 @@ fn in_place_replaces_whole_files_and_keeps_them_on_failure() {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     }
-    let (status, records, errors) =
-        desk.sign(&["in", "--in-place", "--source", "digitalCapture"]);
+    let (status, records, errors) = desk.sign(&["in", "--in-place", "--source", "digitalCapture"]);
     assert_eq!(status, 3, "{errors}");
     assert_eq!(records[0]["state"], "signed");
     assert_eq!(records[1]["state"], "not-signed");
@@ -221,9 +264,15 @@ fn in_place_replaces_whole_files_and_keeps_them_on_failure() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
     }
-    assert_eq!(desk.check(&["in/a.jpg"])[0]["credentials"]["state"], "valid");
+    assert_eq!(
+        desk.check(&["in/a.jpg"])[0]["credentials"]["state"],
+        "valid"
+    );
 }
 
 #[test]
@@ -242,7 +291,10 @@ fn edits_form_a_chain() {
     assert_eq!(credentials["state"], "trusted", "{credentials}");
     assert_eq!(actions(&checked[0]), ["c2pa.opened"]);
     let parent = &credentials["ingredients"][0];
-    assert_eq!(parent["manifest_id"], second[0]["manifest_id"], "{credentials}");
+    assert_eq!(
+        parent["manifest_id"], second[0]["manifest_id"],
+        "{credentials}"
+    );
     let grandparent = &parent["ingredients"][0];
     assert_eq!(grandparent["title"], "1.jpg", "{credentials}");
 }
@@ -266,19 +318,47 @@ fn ingredients_are_placed() {
     let desk = Desk::new();
     desk.write("a.jpg", &media::jpeg());
     desk.write("b.png", &media::png());
-    desk.signed(&["b.png", "-o", "2.png", "--source", "trainedAlgorithmicMedia"]);
+    desk.signed(&[
+        "b.png",
+        "-o",
+        "2.png",
+        "--source",
+        "trainedAlgorithmicMedia",
+    ]);
     let refused = desk.refused(
         3,
-        &["a.jpg", "-o", "3.jpg", "--source", "digitalCapture", "--ingredient", "2.png"],
+        &[
+            "a.jpg",
+            "-o",
+            "3.jpg",
+            "--source",
+            "digitalCapture",
+            "--ingredient",
+            "2.png",
+        ],
     );
     assert!(refused.contains("of the ingredient 2.png"), "{refused}");
     desk.signed(&[
-        "a.jpg", "-o", "3.jpg", "--source", "compositeWithTrainedAlgorithmicMedia",
-        "--ingredient", "2.png", "--ingredient", "b.png",
+        "a.jpg",
+        "-o",
+        "3.jpg",
+        "--source",
+        "compositeWithTrainedAlgorithmicMedia",
+        "--ingredient",
+        "2.png",
+        "--ingredient",
+        "b.png",
     ]);
     let checked = desk.check(&["3.jpg"]);
-    assert_eq!(checked[0]["credentials"]["state"], "valid", "{}", checked[0]);
-    assert_eq!(actions(&checked[0]), ["c2pa.created", "c2pa.placed", "c2pa.placed"]);
+    assert_eq!(
+        checked[0]["credentials"]["state"], "valid",
+        "{}",
+        checked[0]
+    );
+    assert_eq!(
+        actions(&checked[0]),
+        ["c2pa.created", "c2pa.placed", "c2pa.placed"]
+    );
 }
 
 #[test]
@@ -286,26 +366,58 @@ fn updates_and_redactions_hold() {
     let desk = Desk::new();
     desk.write("a.jpg", &media::jpeg());
     desk.signed(&[
-        "a.jpg", "-o", "1.jpg", "--source", "digitalCapture", "--author", "Somebody",
+        "a.jpg",
+        "-o",
+        "1.jpg",
+        "--source",
+        "digitalCapture",
+        "--author",
+        "Somebody",
     ]);
     let nothing = desk.refused(3, &["1.jpg", "-o", "2.jpg", "--update"]);
     assert!(nothing.contains("says something new"), "{nothing}");
     desk.signed(&["1.jpg", "-o", "2.jpg", "--update", "--licence", "CC BY 4.0"]);
     let checked = desk.check(&["2.jpg"]);
-    assert_eq!(checked[0]["credentials"]["state"], "valid", "{}", checked[0]);
-    assert_eq!(actions(&checked[0]), ["c2pa.opened", "c2pa.edited.metadata"]);
+    assert_eq!(
+        checked[0]["credentials"]["state"], "valid",
+        "{}",
+        checked[0]
+    );
+    assert_eq!(
+        actions(&checked[0]),
+        ["c2pa.opened", "c2pa.edited.metadata"]
+    );
 
-    let redact =
-        ["--redact", "cawg.metadata", "--reason", "c2pa.PII.present", "--update", "-o", "3.jpg"];
+    let redact = [
+        "--redact",
+        "cawg.metadata",
+        "--reason",
+        "c2pa.PII.present",
+        "--update",
+        "-o",
+        "3.jpg",
+    ];
     desk.signed(&[&["1.jpg"][..], &redact].concat());
     let checked = desk.check(&["3.jpg"]);
-    assert_eq!(checked[0]["credentials"]["state"], "valid", "{}", checked[0]);
+    assert_eq!(
+        checked[0]["credentials"]["state"], "valid",
+        "{}",
+        checked[0]
+    );
     assert_eq!(actions(&checked[0]), ["c2pa.opened", "c2pa.redacted"]);
     let bytes = fs::read(desk.at("3.jpg")).unwrap();
     assert!(!bytes.windows(8).any(|window| window == b"Somebody"));
     let actions = desk.refused(
         3,
-        &["1.jpg", "-o", "4.jpg", "--redact", "c2pa.actions.v2", "--reason", "c2pa.PII.present"],
+        &[
+            "1.jpg",
+            "-o",
+            "4.jpg",
+            "--redact",
+            "c2pa.actions.v2",
+            "--reason",
+            "c2pa.PII.present",
+        ],
     );
     assert!(actions.contains("can never be redacted"), "{actions}");
 }
@@ -318,12 +430,24 @@ fn sidecars_are_written_and_found() {
     let records = desk.signed(&["a.png", "--sidecar", "--source", "digitalCapture"]);
     assert_eq!(records[0]["sidecar"], "a.png.c2pa");
     assert_eq!(records[0]["output"], Value::Null);
-    desk.signed(&["a.png", "--sidecar", "-o", "out/", "--source", "digitalCapture", "--force"]);
+    desk.signed(&[
+        "a.png",
+        "--sidecar",
+        "-o",
+        "out/",
+        "--source",
+        "digitalCapture",
+        "--force",
+    ]);
     assert_eq!(desk.files("out"), ["a.png", "a.png.c2pa"]);
     for place in ["a.png", "out/a.png"] {
         assert_eq!(fs::read(desk.at(place)).unwrap(), original);
         let checked = desk.check(&[place]);
-        assert_eq!(checked[0]["credentials"]["state"], "valid", "{}", checked[0]);
+        assert_eq!(
+            checked[0]["credentials"]["state"], "valid",
+            "{}",
+            checked[0]
+        );
         assert_eq!(checked[0]["credentials"]["sidecar"], true);
     }
 }
@@ -337,9 +461,20 @@ fn templates_are_filled_for_each_file() {
         b"title = '{{file_stem}}, \"{{desk}}\"'\n[[assertions]]\nlabel = 'org.example.desk'\n\
           data = { desk = '{{desk}}', signer = '{{signer}}' }\n",
     );
-    let with = ["a.jpg", "-o", "1.jpg", "--source", "digitalCapture", "--manifest", "note.toml"];
+    let with = [
+        "a.jpg",
+        "-o",
+        "1.jpg",
+        "--source",
+        "digitalCapture",
+        "--manifest",
+        "note.toml",
+    ];
     let missing = desk.refused(2, &with);
-    assert!(missing.contains("/title: the variable desk has no value"), "{missing}");
+    assert!(
+        missing.contains("/title: the variable desk has no value"),
+        "{missing}"
+    );
     assert!(missing.contains("note.toml"), "{missing}");
     desk.signed(&[&with[..], &["--set", "desk=news \"x\""]].concat());
     let bytes = fs::read(desk.at("1.jpg")).unwrap();
@@ -352,14 +487,24 @@ fn what_cannot_be_signed_is_told_apart() {
     let desk = Desk::new();
     desk.write("a.jpg", &media::jpeg());
     desk.write("a.txt", b"text");
-    desk.write("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+    desk.write(
+        "a.pdf",
+        b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n",
+    );
     let source = ["--source", "digitalCapture"];
     let text = desk.refused(3, &["a.txt", "-o", "b.txt", source[0], source[1]]);
-    assert!(text.contains("no known media format") && text.contains("JPEG, PNG"), "{text}");
+    assert!(
+        text.contains("no known media format") && text.contains("JPEG, PNG"),
+        "{text}"
+    );
     let pdf = desk.refused(3, &["a.pdf", "-o", "b.pdf", source[0], source[1]]);
-    assert!(pdf.contains("PDF manifests can be read here, but not written"), "{pdf}");
-    let (status, records, errors) =
-        desk.sign(&["a.jpg", "gone.jpg", "a.txt", "-o", "out", source[0], source[1]]);
+    assert!(
+        pdf.contains("PDF manifests can be read here, but not written"),
+        "{pdf}"
+    );
+    let (status, records, errors) = desk.sign(&[
+        "a.jpg", "gone.jpg", "a.txt", "-o", "out", source[0], source[1],
+    ]);
     assert_eq!((status, records.len()), (3, 3), "{errors}");
     assert_eq!(records[0]["state"], "signed");
     let unsaid = desk.refused(3, &["a.jpg", "-o", "b.jpg"]);
@@ -378,7 +523,10 @@ fn an_identity_that_breaks_a_rule_signs_nothing() {
     desk.write("key.pem", expired.key_pem().as_bytes());
     let with = ["a.jpg", "-o", "b.jpg", "--source", "digitalCapture"];
     let said = desk.refused(2, &with);
-    assert!(said.contains("valid from 2020-01-01 to 2021-01-01"), "{said}");
+    assert!(
+        said.contains("valid from 2020-01-01 to 2021-01-01"),
+        "{said}"
+    );
     let clock = TestIdentity::new("A Clock", Leaf::TimeStamps, 70);
     desk.write("chain.pem", clock.chain_pem().as_bytes());
     desk.write("key.pem", clock.key_pem().as_bytes());
@@ -402,7 +550,10 @@ fn helper_answers() {
         Ok("other") => TestIdentity::new("Another", Leaf::Claims, 90).sign(&input),
         _ => TestAuthority::new(40).respond(&input, STAMPED_AT),
     };
-    fs::File::create(Path::new(&answer)).unwrap().write_all(&bytes).unwrap();
+    fs::File::create(Path::new(&answer))
+        .unwrap()
+        .write_all(&bytes)
+        .unwrap();
 }
 
 #[cfg(unix)]
@@ -421,8 +572,16 @@ fn a_command_can_hold_the_key() {
     desk.write("a.jpg", &media::jpeg());
     let sign = |role: &str, out: &str| {
         desk.hallmark(&[
-            "sign", "a.jpg", "-o", out, "--chain", "chain.pem", "--signer-command", &helper(role),
-            "--source", "digitalCapture",
+            "sign",
+            "a.jpg",
+            "-o",
+            out,
+            "--chain",
+            "chain.pem",
+            "--signer-command",
+            &helper(role),
+            "--source",
+            "digitalCapture",
         ])
     };
     let (status, _, errors) = read(&sign("signer", "1.jpg"));
@@ -430,7 +589,10 @@ fn a_command_can_hold_the_key() {
     assert_eq!(desk.check(&["1.jpg"])[0]["credentials"]["state"], "valid");
     let (status, _, errors) = read(&sign("other", "2.jpg"));
     assert_eq!(status, 3, "{errors}");
-    assert!(errors.contains("is it the key of this certificate"), "{errors}");
+    assert!(
+        errors.contains("is it the key of this certificate"),
+        "{errors}"
+    );
     assert!(!desk.at("2.jpg").exists());
 }
 
@@ -439,10 +601,23 @@ fn a_command_can_hold_the_key() {
 fn a_command_can_fetch_time_stamps() {
     let desk = Desk::new();
     desk.write("a.jpg", &media::jpeg());
-    desk.write("b.mp4", &media::all().into_iter().find(|(name, _)| *name == "one.mp4").unwrap().1);
+    desk.write(
+        "b.mp4",
+        &media::all()
+            .into_iter()
+            .find(|(name, _)| *name == "one.mp4")
+            .unwrap()
+            .1,
+    );
     desk.write("tsa.pem", &pem_of(&TestAuthority::new(40).identity.root));
     let records = desk.signed(&[
-        "a.jpg", "b.mp4", "-o", "out", "--source", "digitalCapture", "--timestamp-command",
+        "a.jpg",
+        "b.mp4",
+        "-o",
+        "out",
+        "--source",
+        "digitalCapture",
+        "--timestamp-command",
         &helper("clock"),
     ]);
     assert_eq!(records[0]["timestamp"]["authority"], "Test Clock");
@@ -452,7 +627,18 @@ fn a_command_can_fetch_time_stamps() {
     }
     let said = desk.refused(
         3,
-        &["a.jpg", "-o", "c.jpg", "--source", "digitalCapture", "--timestamp-command", "exit 7"],
+        &[
+            "a.jpg",
+            "-o",
+            "c.jpg",
+            "--source",
+            "digitalCapture",
+            "--timestamp-command",
+            "exit 7",
+        ],
     );
-    assert!(said.contains("no time-stamp") && !desk.at("c.jpg").exists(), "{said}");
+    assert!(
+        said.contains("no time-stamp") && !desk.at("c.jpg").exists(),
+        "{said}"
+    );
 }

@@ -52,7 +52,9 @@ impl Arguments {
         let destination = self.destination()?;
         let steps = plan::plan(&self.inputs, &destination, self.sidecar)?;
         if steps.is_empty() {
-            bail!("there are no files in what was named; name files, or folders with files in them");
+            bail!(
+                "there are no files in what was named; name files, or folders with files in them"
+            );
         }
 
         let identity = identity::load(&self)?;
@@ -173,7 +175,14 @@ fn check_template(
         return Ok(());
     };
     let mut variables = variables.clone();
-    for name in ["file_name", "file_stem", "extension", "media_type", "signer", "organization"] {
+    for name in [
+        "file_name",
+        "file_stem",
+        "extension",
+        "media_type",
+        "signer",
+        "organization",
+    ] {
         variables.entry(name.to_owned()).or_default();
     }
     template

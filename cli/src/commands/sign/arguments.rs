@@ -25,7 +25,13 @@ pub(crate) struct Arguments {
     pub(super) inputs: Vec<PathBuf>,
 
     /// Where signed files go: a file, or a folder (always one for a folder or several files)
-    #[arg(short, long, value_name = "OUT", conflicts_with = "in_place", help_heading = "Output")]
+    #[arg(
+        short,
+        long,
+        value_name = "OUT",
+        conflicts_with = "in_place",
+        help_heading = "Output"
+    )]
     pub(super) output: Option<PathBuf>,
 
     /// Replace each file by its signed form; it stays as it was if anything fails
@@ -113,7 +119,12 @@ pub(crate) struct Arguments {
     pub(super) author: Option<String>,
 
     /// Licence: an address, or its name
-    #[arg(long, visible_alias = "license", value_name = "TEXT", help_heading = "Manifest")]
+    #[arg(
+        long,
+        visible_alias = "license",
+        value_name = "TEXT",
+        help_heading = "Manifest"
+    )]
     pub(super) licence: Option<String>,
 
     /// Whether it may be used for training and mining: allowed, notAllowed, constrained or
@@ -135,12 +146,22 @@ pub(crate) struct Arguments {
     pub(super) update: bool,
 
     /// Remove an assertion of an earlier manifest: its label, or its JUMBF URI
-    #[arg(long, value_name = "ASSERTION", requires = "reason", help_heading = "History")]
+    #[arg(
+        long,
+        value_name = "ASSERTION",
+        requires = "reason",
+        help_heading = "History"
+    )]
     pub(super) redact: Vec<String>,
 
     /// Why: c2pa.PII.present, c2pa.invalid.data, c2pa.trade-secret.present,
     /// c2pa.government.confidential, or a code of your own (org.example.reason)
-    #[arg(long, value_name = "CODE", requires = "redact", help_heading = "History")]
+    #[arg(
+        long,
+        value_name = "CODE",
+        requires = "redact",
+        help_heading = "History"
+    )]
     pub(super) reason: Option<String>,
 }
 

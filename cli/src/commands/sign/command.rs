@@ -119,8 +119,15 @@ mod tests {
     #[test]
     fn failures_say_what_the_command_said() {
         let error = ask("echo 'no such token' >&2; exit 3", b"x").unwrap_err();
-        assert!(error.contains("no such token") && error.contains('3'), "{error}");
+        assert!(
+            error.contains("no such token") && error.contains('3'),
+            "{error}"
+        );
         assert!(ask("true", b"x").unwrap_err().contains("wrote nothing"));
-        assert!(ask("/nonexistent/signer", b"x").unwrap_err().contains("failed"));
+        assert!(
+            ask("/nonexistent/signer", b"x")
+                .unwrap_err()
+                .contains("failed")
+        );
     }
 }

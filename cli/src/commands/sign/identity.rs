@@ -47,11 +47,18 @@ pub(super) fn load(arguments: &Arguments) -> anyhow::Result<Box<dyn ClaimSigner>
         return Ok(Box::new(key));
     }
     let Some(key) = key else {
-        bail!("no key for {}; add --key PEM, or --signer-command CMD", chain.display());
+        bail!(
+            "no key for {}; add --key PEM, or --signer-command CMD",
+            chain.display()
+        );
     };
     let key_pem = Zeroizing::new(read(&key, "private key")?);
     let identity = Identity::read(&chain_pem, &key_pem).with_context(|| {
-        format!("the chain {} and the key {}", chain.display(), key.display())
+        format!(
+            "the chain {} and the key {}",
+            chain.display(),
+            key.display()
+        )
     })?;
     Ok(Box::new(identity))
 }
@@ -59,9 +66,11 @@ pub(super) fn load(arguments: &Arguments) -> anyhow::Result<Box<dyn ClaimSigner>
 /// How the arguments name the identity, for messages.
 pub(super) fn name(arguments: &Arguments) -> String {
     let path: Option<&PathBuf> = arguments.identity.as_ref().or(arguments.chain.as_ref());
-    path.map(|path| path.display().to_string()).unwrap_or_default()
+    path.map(|path| path.display().to_string())
+        .unwrap_or_default()
 }
 
 fn read(path: &Path, what: &str) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("the {what} {} cannot be read", path.display()))
+    fs::read_to_string(path)
+        .with_context(|| format!("the {what} {} cannot be read", path.display()))
 }

@@ -124,8 +124,13 @@ impl<'a> Report<'a> {
             parts.push(format!("{} not media", self.not_media));
         }
         if self.signed > 0 {
-            let each = self.bytes.checked_div(i64::try_from(self.signed).unwrap_or(i64::MAX));
-            parts.push(format!("{} bytes added to each on average", each.unwrap_or_default()));
+            let each = self
+                .bytes
+                .checked_div(i64::try_from(self.signed).unwrap_or(i64::MAX));
+            parts.push(format!(
+                "{} bytes added to each on average",
+                each.unwrap_or_default()
+            ));
         }
         writeln!(err, "{}", parts.join(", "))?;
         if self.untrusted > 0 {
@@ -142,7 +147,11 @@ impl<'a> Report<'a> {
 
     fn line(&self, file: &SignedFile, out: &mut dyn Write) -> io::Result<()> {
         let signed = &file.signed;
-        let place = file.output.as_ref().or(file.sidecar.as_ref()).unwrap_or(&file.input);
+        let place = file
+            .output
+            .as_ref()
+            .or(file.sidecar.as_ref())
+            .unwrap_or(&file.input);
         let organization = self
             .signatory
             .organization()
@@ -205,9 +214,9 @@ impl<'a> Report<'a> {
                 json!({ "how": "own", "manifest_id": manifest, "failures": failures })
             }
         });
-        let stamp = signed.time_stamp.as_ref().map(|token: &Token| {
-            json!({ "authority": token.authority, "time": moment(token.time) })
-        });
+        let stamp = signed.time_stamp.as_ref().map(
+            |token: &Token| json!({ "authority": token.authority, "time": moment(token.time) }),
+        );
         json!({
             "schema": SCHEMA,
             "path": text(&file.input),

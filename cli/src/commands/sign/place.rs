@@ -70,7 +70,9 @@ impl Draft {
 
     /// Writes all of `bytes`.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
-        self.file.write_all(bytes).map_err(|error| self.system("cannot write", error))
+        self.file
+            .write_all(bytes)
+            .map_err(|error| self.system("cannot write", error))
     }
 
     /// Flushes the file to the disk and renames it into its place. Until this returns, whatever
@@ -124,7 +126,9 @@ pub(super) fn explain(error: &io::Error) -> String {
     let advice = match error.kind() {
         io::ErrorKind::StorageFull => "; make room, or choose another place with -o",
         io::ErrorKind::QuotaExceeded => "; your quota is used up, choose another place with -o",
-        io::ErrorKind::PermissionDenied => "; change its permissions, or choose another place with -o",
+        io::ErrorKind::PermissionDenied => {
+            "; change its permissions, or choose another place with -o"
+        }
         io::ErrorKind::ReadOnlyFilesystem => "; choose another place with -o",
         io::ErrorKind::NotFound => "; is the name right?",
         _ => "",
@@ -197,6 +201,9 @@ mod tests {
         draft
             .finish(Some(Permissions::from_mode(0o640)), false)
             .unwrap();
-        assert_eq!(fs::metadata(&place).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&place).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
     }
 }

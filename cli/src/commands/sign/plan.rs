@@ -80,10 +80,7 @@ pub(super) fn plan(
 }
 
 /// The folder into which results go, or `None` when one file goes to one named place.
-fn output_folder(
-    inputs: &[PathBuf],
-    destination: &Destination,
-) -> anyhow::Result<Option<PathBuf>> {
+fn output_folder(inputs: &[PathBuf], destination: &Destination) -> anyhow::Result<Option<PathBuf>> {
     let Destination::To(output) = destination else {
         return Ok(None);
     };
@@ -96,7 +93,9 @@ fn output_folder(
         bail!("{shown} is a file, and there are several files to sign; name a folder with -o");
     }
     let text = output.as_os_str().as_encoded_bytes();
-    let ends_as_folder = text.last().is_some_and(|byte| *byte == b'/' || *byte == b'\\');
+    let ends_as_folder = text
+        .last()
+        .is_some_and(|byte| *byte == b'/' || *byte == b'\\');
     Ok((several || ends_as_folder).then(|| output.clone()))
 }
 
@@ -104,7 +103,9 @@ fn output_folder(
 fn relative(found: &Path, input: &Path) -> PathBuf {
     match found.strip_prefix(input) {
         Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
-        _ => found.file_name().map_or_else(|| found.to_owned(), PathBuf::from),
+        _ => found
+            .file_name()
+            .map_or_else(|| found.to_owned(), PathBuf::from),
     }
 }
 
@@ -189,20 +190,35 @@ mod tests {
     fn a_folder_keeps_its_structure_and_skips_earlier_results() {
         let folder = folder_with(&["in/a.jpg", "in/deep/a.jpg", "in/out/old.jpg"]);
         let output = folder.path().join("in/out");
-        let steps =
-            plan(&[folder.path().join("in")], &Destination::To(output.clone()), false).unwrap();
-        let outputs: Vec<_> = steps.iter().map(|step| step.output.clone().unwrap()).collect();
+        let steps = plan(
+            &[folder.path().join("in")],
+            &Destination::To(output.clone()),
+            false,
+        )
+        .unwrap();
+        let outputs: Vec<_> = steps
+            .iter()
+            .map(|step| step.output.clone().unwrap())
+            .collect();
         assert_eq!(outputs, [output.join("a.jpg"), output.join("deep/a.jpg")]);
     }
 
     #[test]
     fn two_results_in_one_place_are_refused() {
         let folder = folder_with(&["one/a.jpg", "two/a.jpg", "out.jpg"]);
-        let inputs = [folder.path().join("one/a.jpg"), folder.path().join("two/a.jpg")];
+        let inputs = [
+            folder.path().join("one/a.jpg"),
+            folder.path().join("two/a.jpg"),
+        ];
         let error = plan(&inputs, &Destination::To(folder.path().join("out")), false).unwrap_err();
         assert!(error.to_string().contains("would both become"), "{error}");
         let file = Destination::To(folder.path().join("out.jpg"));
-        assert!(plan(&inputs, &file, false).unwrap_err().to_string().contains("is a file"));
+        assert!(
+            plan(&inputs, &file, false)
+                .unwrap_err()
+                .to_string()
+                .contains("is a file")
+        );
     }
 
     #[test]

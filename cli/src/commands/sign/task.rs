@@ -52,6 +52,9 @@ impl Task<'_> {
         match result {
             Ok(Ok(file)) => Outcome::Signed(Box::new(file)),
             Ok(Err(Failure::Sign(SignError::NotMedia))) if step.walked => Outcome::NotMedia,
+            Ok(Err(Failure::Sign(SignError::Io { action, error }))) => {
+                failed(format!("{action}: {}", explain(&error)))
+            }
             Ok(Err(error)) => failed(error.to_string()),
             Err(_) => failed(
                 "an internal error; please report it, with the file if you may share it".to_owned(),
@@ -62,13 +65,19 @@ impl Task<'_> {
     fn sign(&self, step: &Step) -> Result<SignedFile, Failure> {
         self.check_step(step)?;
         let mut asset = open(&step.input)?;
-        let metadata = asset.get_ref().metadata().map_err(|error| unreadable(&step.input, &error))?;
+        let metadata = asset
+            .get_ref()
+            .metadata()
+            .map_err(|error| unreadable(&step.input, &error))?;
         if self.in_place && metadata.permissions().readonly() {
             return Err(Failure::Other(
                 "it is read-only; make it writable, or sign into another place with -o".to_owned(),
             ));
         }
-        let mut parent = self.parent.map(|path| Ok::<_, Failure>((name(path), open(path)?))).transpose()?;
+        let mut parent = self
+            .parent
+            .map(|path| Ok::<_, Failure>((name(path), open(path)?)))
+            .transpose()?;
         let mut components = self
             .components
             .iter()
@@ -94,8 +103,14 @@ impl Task<'_> {
 
         let file_name = name(&step.input);
         let signed = sign(
-            &mut Input { name: &file_name, stream: &mut asset },
-            parent.as_mut().map(|(name, stream)| Input { name, stream }).as_mut(),
+            &mut Input {
+                name: &file_name,
+                stream: &mut asset,
+            },
+            parent
+                .as_mut()
+                .map(|(name, stream)| Input { name, stream })
+                .as_mut(),
             &mut components,
             target,
             self.options,
@@ -105,7 +120,10 @@ impl Task<'_> {
         if let Some(draft) = draft {
             let existed = draft.place().exists();
             let place = draft.place().to_owned();
-            draft.finish(Some(metadata.permissions()), self.overwrite || self.in_place)?;
+            draft.finish(
+                Some(metadata.permissions()),
+                self.overwrite || self.in_place,
+            )?;
             if let Err(error) = self.write_sidecar(step, &signed) {
                 // The copy is worth nothing without its manifest; what lay there before is gone.
                 if !existed {
@@ -116,7 +134,9 @@ impl Task<'_> {
         } else {
             self.write_sidecar(step, &signed)?;
         }
-        let trusted = judge(signed.evidence.clone(), &self.policy).credentials.trust;
+        let trusted = judge(signed.evidence.clone(), &self.policy)
+            .credentials
+            .trust;
         Ok(SignedFile {
             input: step.input.clone(),
             output: step.output.clone(),
@@ -129,8 +149,14 @@ impl Task<'_> {
     /// What can be refused before anything is read.
     fn check_step(&self, step: &Step) -> Result<(), Failure> {
         if let Some((code, detail)) = &step.problem {
-            let detail = if detail.is_empty() { "it is no regular file" } else { detail };
-            return Err(Failure::Other(format!("cannot be opened: {detail} [{code}]")));
+            let detail = if detail.is_empty() {
+                "it is no regular file"
+            } else {
+                detail
+            };
+            return Err(Failure::Other(format!(
+                "cannot be opened: {detail} [{code}]"
+            )));
         }
         if let Some(present) = &step.present_sidecar
             && !self.overwrite
@@ -144,7 +170,12 @@ impl Task<'_> {
         if self.overwrite || self.in_place {
             return Ok(());
         }
-        match step.output.iter().chain(&step.sidecar).find(|place| place.exists()) {
+        match step
+            .output
+            .iter()
+            .chain(&step.sidecar)
+            .find(|place| place.exists())
+        {
             Some(place) => Err(PlaceError::Exists(place.clone()).into()),
             None => Ok(()),
         }
@@ -156,7 +187,9 @@ impl Task<'_> {
         };
         let mut draft = Draft::begin(place)?;
         draft.write(&signed.store)?;
-        let permissions = fs::metadata(&step.input).ok().map(|metadata| metadata.permissions());
+        let permissions = fs::metadata(&step.input)
+            .ok()
+            .map(|metadata| metadata.permissions());
         draft.finish(permissions, self.overwrite)?;
         Ok(())
     }
@@ -164,7 +197,8 @@ impl Task<'_> {
     fn variables_for(&self, input: &Path) -> Variables {
         let mut variables = self.variables.clone();
         let text = |part: Option<&std::ffi::OsStr>| {
-            part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+            part.map(|part| part.to_string_lossy().into_owned())
+                .unwrap_or_default()
         };
         for (name, value) in [
             ("file_name", text(input.file_name())),
@@ -178,13 +212,22 @@ impl Task<'_> {
 }
 
 fn open(path: &Path) -> Result<BufReader<File>, Failure> {
-    File::open(path).map(BufReader::new).map_err(|error| unreadable(path, &error))
+    File::open(path)
+        .map(BufReader::new)
+        .map_err(|error| unreadable(path, &error))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Other(format!("{} cannot be read: {}", path.display(), explain(error)))
+    Failure::Other(format!(
+        "{} cannot be read: {}",
+        path.display(),
+        explain(error)
+    ))
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

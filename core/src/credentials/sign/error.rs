@@ -10,7 +10,10 @@ use super::time_stamp_request::TimeStampProblem;
 pub enum SignError {
     // The asset.
     /// No known media format begins here.
-    #[error("no known media format; hallmark signs {}", super::format::SIGNABLE_NAMES)]
+    #[error(
+        "no known media format; hallmark signs {}",
+        super::format::SIGNABLE_NAMES
+    )]
     NotMedia,
     /// A format that cannot be given a manifest here.
     #[error("{found}; hallmark signs {supported}", supported = super::format::SIGNABLE_NAMES)]

@@ -364,8 +364,8 @@ fn refuse_contradiction(
         .find(|term| source_type::is_captured(*term));
     match (captured, declared.first()) {
         (Some(asked), Some(declared)) => Err(SignError::DeclaredOtherwise {
-            asked: source_type::code(asked),
-            declared: source_type::code(declared.source_type),
+            asked: asked.code().to_owned(),
+            declared: declared.source_type.code().to_owned(),
             place: declared.place.clone(),
         }),
         _ => Ok(()),

@@ -8,6 +8,7 @@ use crate::credentials::{
     certificate::Certificate,
     identity::ClaimSigner,
     profile::{Purpose, Requirement, Role, check_profile},
+    trust::CLAIM_SIGNING_USAGES,
 };
 
 use super::{
@@ -153,7 +154,7 @@ fn check(certificate: &Certificate, index: usize, now: OffsetDateTime) -> Result
         0 => Role::EndEntity(Purpose::ClaimSigning),
         _ => Role::Authority,
     };
-    let broken = check_profile(certificate, role, &[])
+    let broken = check_profile(certificate, role, &CLAIM_SIGNING_USAGES.map(str::to_owned))
         .into_iter()
         .find(|violation| violation.requirement == Requirement::Shall);
     if let Some(violation) = broken {
