@@ -335,8 +335,9 @@ fn captured_is_refused_for_what_declares_itself_made_by_a_model() {
     let by_label = Trial::new("one.jpg", &labelled, capture()).sign();
     let mut by_parent = Trial::new("one.jpg", &plain, capture());
     by_parent.parent = Some(("ai.png", &ai));
+    let components: [(&str, &[u8]); 1] = [("ai.png", &ai)];
     let mut by_ingredient = Trial::new("one.jpg", &plain, capture());
-    by_ingredient.components = &[("ai.png", &ai)];
+    by_ingredient.components = &components;
     for (trial, place) in [
         (by_label, "XMP"),
         (by_parent.sign(), "manifest urn:c2pa:"),
