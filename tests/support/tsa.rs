@@ -1,7 +1,7 @@
 //! A tiny time-stamping authority (RFC 3161) for tests. TEST ONLY: it believes whatever time it
 //! is told.
 
-use sha2::{Digest, Sha512};
+use sha2::{Digest, Sha256, Sha512};
 use time::OffsetDateTime;
 use x509_parser::{certificate::X509Certificate, prelude::FromDer};
 
@@ -39,6 +39,9 @@ const TST_INFO: &[u8] = &[
 ];
 const CONTENT_TYPE: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x03];
 const MESSAGE_DIGEST: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04];
+const SIGNING_CERTIFICATE_V2: &[u8] = &[
+    0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x02, 0x2f,
+];
 /// 1.3.6.1.4.1.99999.1: a policy nobody registered.
 const POLICY: &[u8] = &[0x2b, 0x06, 0x01, 0x04, 0x01, 0x86, 0x8d, 0x1f, 0x01];
 
@@ -80,11 +83,14 @@ impl TestAuthority {
             0x30,
             &[leaf.issuer().as_raw().to_vec(), integer(leaf.raw_serial())].concat(),
         );
-        // RFC 5652, section 5.4: signed as a SET, stored as [0]; DER sorts by encoding, and
-        // contentType (…09 03) precedes messageDigest (…09 04) only by length here.
+        // RFC 5816: which certificate signed, by its SHA-256.
+        let leaf_hash = Sha256::digest(&self.identity.chain[0]);
+        let certificate_id = tlv(0x30, &tlv(0x30, &tlv(0x30, &tlv(0x04, &leaf_hash))));
+        // RFC 5652, section 5.4: signed as a SET, stored as [0]; DER sorts by encoding.
         let mut attributes = [
             attribute(CONTENT_TYPE, &oid(TST_INFO)),
             attribute(MESSAGE_DIGEST, &tlv(0x04, &Sha512::digest(info))),
+            attribute(SIGNING_CERTIFICATE_V2, &certificate_id),
         ];
         attributes.sort();
         let attributes = attributes.concat();

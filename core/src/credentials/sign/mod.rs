@@ -117,14 +117,13 @@ pub fn sign(
     signatory: &Signatory<'_>,
 ) -> Result<Signed, SignError> {
     let (history, length) = look(asset, "file")?;
-    let media_type = signable(&history, asset.name)?;
-    let is_zip = history.format() == Some(MediaFormat::Zip);
+    let media_type = signable(&history, asset.name, options.placement)?;
 
     let named = match parent {
         Some(parent) => Some((look(parent, "parent")?.0, parent)),
         None => None,
     };
-    check_options(options, &history, named.is_some(), components.len(), is_zip)?;
+    check_options(options, &history, named.is_some(), components.len())?;
     keep_credential(
         options,
         &history,
@@ -270,10 +269,15 @@ fn with_own(variables: &Variables, media_type: &str, signatory: &Signatory<'_>) 
     all
 }
 
-fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
-    match history.format() {
-        Some(format) => format::media_type(format, name),
-        None => Err(SignError::NotMedia),
+fn signable(
+    history: &History,
+    name: &str,
+    placement: Placement,
+) -> Result<&'static str, SignError> {
+    match (history.format(), placement) {
+        (Some(format), Placement::Embedded) => format::media_type(format, name),
+        (Some(format), Placement::Sidecar) => format::sidecar_media_type(format, name),
+        (None, _) => Err(SignError::NotMedia),
     }
 }
 
@@ -294,7 +298,6 @@ fn check_options(
     history: &History,
     has_parent: bool,
     components: usize,
-    is_zip: bool,
 ) -> Result<(), SignError> {
     if !options.update {
         return Ok(());
@@ -317,8 +320,13 @@ fn check_options(
             failures.join(", ")
         ));
     }
-    if is_zip {
-        return nothing("documents in ZIP archives cannot be updated".to_owned());
+    if let Some(format) = history.format()
+        && !format::can_be_updated(format)
+    {
+        return nothing(format!(
+            "in {} files the length of the manifest is part of what was signed",
+            format.media_type()
+        ));
     }
     Ok(())
 }
