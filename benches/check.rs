@@ -79,5 +79,7 @@ fn hash_signed_3_mb(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn check_signed_3_mb(bencher: Bencher<'_, '_>) {
-    bencher.counter(BytesCount::new(SIGNED.len())).bench_local(|| black_box(check(&SIGNED)));
+    bencher
+        .counter(BytesCount::new(SIGNED.len()))
+        .bench_local(|| black_box(check(&SIGNED)));
 }

@@ -19,6 +19,8 @@
 
 pub(crate) mod check;
 mod explain;
+mod identity;
+mod trust;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -30,6 +32,10 @@ pub(crate) enum Command {
     Check(Box<check::Arguments>),
     /// Say what a finding code means, what it does not mean, and what to do
     Explain(explain::Arguments),
+    /// Make, request, check and show signing identities
+    Identity(identity::Arguments),
+    /// Say whom to trust: add, list and pack trust lists
+    Trust(trust::Arguments),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -41,6 +47,8 @@ impl Command {
         match self {
             Self::Check(arguments) => arguments.run(io),
             Self::Explain(arguments) => arguments.run(io),
+            Self::Identity(arguments) => arguments.run(io),
+            Self::Trust(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }

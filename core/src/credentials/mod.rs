@@ -1,6 +1,7 @@
 //! The first witness: C2PA manifests, read, audited, judged and made.
 
 mod audit;
+mod ber;
 mod cbor;
 pub mod certificate;
 mod cose;
@@ -15,6 +16,8 @@ pub(crate) mod read;
 pub mod sign;
 mod store;
 pub mod time_stamp;
+#[cfg(test)]
+mod test_pki;
 mod transplant;
 pub mod trust;
 
