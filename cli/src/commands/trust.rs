@@ -241,7 +241,9 @@ fn pack(arguments: &PackArguments, io: &mut Io<'_>) -> anyhow::Result<ExitStatus
         merge(&mut packs, pack);
     }
     if packs.is_empty() {
-        bail!("there is nothing to pack; name trust material, or add some with `hallmark trust add`");
+        bail!(
+            "there is nothing to pack; name trust material, or add some with `hallmark trust add`"
+        );
     }
     write(&arguments.output, &packs)?;
     for pack in &packs {
@@ -250,7 +252,11 @@ fn pack(arguments: &PackArguments, io: &mut Io<'_>) -> anyhow::Result<ExitStatus
     writeln!(
         io.err,
         "Wrote {} to {}; use it with --trust, or `hallmark trust add` it elsewhere.",
-        if packs.len() == 1 { "one pack" } else { "these packs" },
+        if packs.len() == 1 {
+            "one pack"
+        } else {
+            "these packs"
+        },
         arguments.output.display()
     )?;
     Ok(ExitStatus::Done)
@@ -307,7 +313,11 @@ fn merge(packs: &mut Vec<TrustPack>, pack: TrustPack) {
             known.anchors.push(anchor);
         }
     }
-    let mut allowed: HashSet<_> = known.allowed.iter().map(|entry| entry.fingerprint).collect();
+    let mut allowed: HashSet<_> = known
+        .allowed
+        .iter()
+        .map(|entry| entry.fingerprint)
+        .collect();
     for entry in pack.allowed {
         if allowed.insert(entry.fingerprint) {
             known.allowed.push(entry);
@@ -317,7 +327,9 @@ fn merge(packs: &mut Vec<TrustPack>, pack: TrustPack) {
 
 /// Writes packs in place of what was there, or not at all.
 fn write(path: &Path, packs: &[TrustPack]) -> anyhow::Result<()> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let attempt = || -> std::io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(parent.unwrap_or(Path::new(".")))?;
         file.write_all(write_packs(packs).as_bytes())?;
@@ -375,7 +387,11 @@ fn summary(pack: &TrustPack) -> String {
         }
     }
     if !pack.allowed.is_empty() {
-        let plural = if pack.allowed.len() == 1 { "signer" } else { "signers" };
+        let plural = if pack.allowed.len() == 1 {
+            "signer"
+        } else {
+            "signers"
+        };
         parts.push(format!("{} {plural} trusted directly", pack.allowed.len()));
     }
     format!("'{}'{date}: {}", visible(&pack.name), parts.join(", "))

@@ -186,7 +186,6 @@ pub fn read_certificates(pem: &str) -> Result<Vec<Certificate>, IdentityError> {
 }
 
 /// A key in memory with its certificates.
-#[derive(Debug)]
 pub struct Identity {
     leaf: Certificate,
     chain: Vec<Vec<u8>>,
@@ -231,6 +230,16 @@ impl Identity {
     #[must_use]
     pub fn key(&self) -> &SigningKey {
         &self.key
+    }
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Identity")
+            .field("leaf", &self.leaf)
+            .field("key", &self.key)
+            .finish_non_exhaustive()
     }
 }
 

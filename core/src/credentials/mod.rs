@@ -15,9 +15,9 @@ pub mod profile;
 pub(crate) mod read;
 pub mod sign;
 mod store;
-pub mod time_stamp;
 #[cfg(test)]
 mod test_pki;
+pub mod time_stamp;
 mod transplant;
 pub mod trust;
 

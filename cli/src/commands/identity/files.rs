@@ -33,7 +33,10 @@ pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
         }
         return Ok(());
     }
-    if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+    if let Some(parent) = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+    {
         fs::create_dir_all(parent)
             .with_context(|| format!("the folder {} cannot be made", parent.display()))?;
     }
@@ -73,7 +76,11 @@ pub(super) fn write_new(path: &Path, contents: &[u8], secret: bool) -> anyhow::R
 /// The certificates of a file or of an identity folder, and the path of the key in the folder.
 pub(super) fn read(path: &Path) -> anyhow::Result<(Vec<Certificate>, PathBuf, Option<PathBuf>)> {
     let folder = path.is_dir();
-    let file = if folder { path.join(CHAIN) } else { path.to_owned() };
+    let file = if folder {
+        path.join(CHAIN)
+    } else {
+        path.to_owned()
+    };
     let bytes = fs::read(&file).with_context(|| {
         if folder {
             format!(

@@ -44,9 +44,18 @@ pub(super) fn create(arguments: &NewArguments, io: &mut Io<'_>) -> anyhow::Resul
         visible(&arguments.name),
         visible(&arguments.org)
     )?;
-    writeln!(io.out, "  {KEY:<11} the private key; keep it secret and keep a copy")?;
-    writeln!(io.out, "  {CHAIN:<11} its certificates, which every signed file carries")?;
-    writeln!(io.out, "  {ROOT:<11} the root, to give to those who should know you")?;
+    writeln!(
+        io.out,
+        "  {KEY:<11} the private key; keep it secret and keep a copy"
+    )?;
+    writeln!(
+        io.out,
+        "  {CHAIN:<11} its certificates, which every signed file carries"
+    )?;
+    writeln!(
+        io.out,
+        "  {ROOT:<11} the root, to give to those who should know you"
+    )?;
     writeln!(io.out, "  {README:<11} what to do with them")?;
     writeln!(io.out)?;
     writeln!(

@@ -90,11 +90,7 @@ fn write_remark(
             ))
         })
         .unwrap_or_default();
-    writeln!(
-        io.out,
-        "{weight}: {about}{}",
-        visible(&remark.explanation)
-    )?;
+    writeln!(io.out, "{weight}: {about}{}", visible(&remark.explanation))?;
     writeln!(io.out, "  rule: {} ({})", remark.rule, remark.clause)?;
     writeln!(io.out, "  next: {}", remark.remedy)?;
     Ok(())

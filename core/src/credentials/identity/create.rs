@@ -59,7 +59,6 @@ pub enum CreationError {
 }
 
 /// A new identity, ready to be written to files.
-#[derive(Debug)]
 pub struct CreatedIdentity {
     /// The private key of the leaf, PKCS#8 PEM; wiped when dropped.
     pub key_pem: Zeroizing<String>,
@@ -67,6 +66,15 @@ pub struct CreatedIdentity {
     pub chain_pem: String,
     /// The root, PEM: what others add to their trust to know this identity.
     pub root_pem: String,
+}
+
+impl std::fmt::Debug for CreatedIdentity {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("CreatedIdentity")
+            .field("chain_pem", &self.chain_pem)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Makes an Ed25519 key and a certificate chain that fits the C2PA profile.

@@ -52,7 +52,7 @@ pub enum KeyError {
 pub struct SigningKey(Inner);
 
 enum Inner {
-    Ed25519(ed25519_dalek::SigningKey),
+    Ed25519(Box<ed25519_dalek::SigningKey>),
     Other {
         signer: Box<dyn RawSigner + Send + Sync>,
         algorithm: SigningAlgorithm,
@@ -72,7 +72,9 @@ impl SigningKey {
     /// An Ed25519 key from 32 random bytes.
     #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Self {
-        Self(Inner::Ed25519(ed25519_dalek::SigningKey::from_bytes(seed)))
+        Self(Inner::Ed25519(Box::new(
+            ed25519_dalek::SigningKey::from_bytes(seed),
+        )))
     }
 
     /// Reads the key of `certificate` from PEM: PKCS#8, SEC 1 or PKCS#1, not encrypted.
@@ -94,10 +96,10 @@ impl SigningKey {
         let algorithm = SigningAlgorithm::of(certificate)
             .ok_or_else(|| unreadable("C2PA does not allow this kind of key".to_owned()))?;
         let inner = match algorithm {
-            SigningAlgorithm::Ed25519 => Inner::Ed25519(
+            SigningAlgorithm::Ed25519 => Inner::Ed25519(Box::new(
                 ed25519_dalek::SigningKey::from_pkcs8_pem(&pem)
                     .map_err(|error| unreadable(error.to_string()))?,
-            ),
+            )),
             other => Inner::Other {
                 signer: signer_from_private_key(pem.as_bytes(), raw(other))
                     .map_err(|error| unreadable(error.to_string()))?,

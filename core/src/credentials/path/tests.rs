@@ -70,7 +70,11 @@ fn a_good_chain_is_vouched_for_by_name_and_date() {
 #[test]
 fn an_intermediate_may_be_the_anchor() {
     let Good { middle, leaf, .. } = good();
-    assert!(judge(&[&leaf], &trusting(CLAIMS, &[&middle])).vouching.is_some());
+    assert!(
+        judge(&[&leaf], &trusting(CLAIMS, &[&middle]))
+            .vouching
+            .is_some()
+    );
 }
 
 #[test]
@@ -190,7 +194,10 @@ fn an_expired_leaf_was_valid_at_its_time_stamp() {
     let trust = trusting(CLAIMS, &[&root]);
     let then = judge_chain(&chain, CLAIMS, NOW - 1, &trust);
     assert!(then.inside_validity && then.findings.is_empty());
-    assert!(judge_chain(&chain, CLAIMS, NOW, &trust).inside_validity, "last moment");
+    assert!(
+        judge_chain(&chain, CLAIMS, NOW, &trust).inside_validity,
+        "last moment"
+    );
     assert!(!judge_chain(&chain, CLAIMS, NOW + 1, &trust).inside_validity);
 }
 
@@ -208,7 +215,9 @@ fn an_expired_intermediate_is_outside_validity() {
 #[test]
 fn an_expired_intermediate_without_a_list_is_not_looked_at() {
     let root = Shape::authority("Root", 1, None).self_signed();
-    let middle = Shape::authority("Middle", 2, None).valid(-3, -1).signed_by(&root);
+    let middle = Shape::authority("Middle", 2, None)
+        .valid(-3, -1)
+        .signed_by(&root);
     let leaf = Shape::leaf("Camera", 3).signed_by(&middle);
     let judgement = judge(&[&leaf, &middle], &TrustStore::default());
     assert!(judgement.inside_validity && judgement.vouching.is_none());
@@ -217,7 +226,9 @@ fn an_expired_intermediate_without_a_list_is_not_looked_at() {
 #[test]
 fn another_path_is_found_around_an_expired_intermediate() {
     let root = Shape::authority("Root", 1, None).self_signed();
-    let old = Shape::authority("Middle", 2, None).valid(-3, -1).signed_by(&root);
+    let old = Shape::authority("Middle", 2, None)
+        .valid(-3, -1)
+        .signed_by(&root);
     let renewed = Shape::authority("Middle", 2, None).signed_by(&root);
     let leaf = Shape::leaf("Camera", 3).signed_by(&old);
     let judgement = judge(&[&leaf, &old, &renewed], &trusting(CLAIMS, &[&root]));
@@ -227,7 +238,9 @@ fn another_path_is_found_around_an_expired_intermediate() {
 
 #[test]
 fn the_validity_of_an_anchor_does_not_matter() {
-    let root = Shape::authority("Root", 1, None).valid(-9, -5).self_signed();
+    let root = Shape::authority("Root", 1, None)
+        .valid(-9, -5)
+        .self_signed();
     let leaf = Shape::leaf("Camera", 3).signed_by(&root);
     let judgement = judge(&[&leaf, &root], &trusting(CLAIMS, &[&root]));
     assert!(judgement.inside_validity && judgement.vouching.is_some());
@@ -248,8 +261,14 @@ fn purposes_must_fit() {
     use ExtendedKeyUsagePurpose::{Any, EmailProtection, OcspSigning, ServerAuth, TimeStamping};
     assert_eq!(rules(&usages(vec![])), [Rule::PurposePresent]);
     assert_eq!(rules(&usages(vec![ServerAuth])), [Rule::PurposeFits]);
-    assert_eq!(rules(&usages(vec![EmailProtection, Any])), [Rule::PurposeAny]);
-    assert_eq!(rules(&usages(vec![Any])), [Rule::PurposeAny, Rule::PurposeFits]);
+    assert_eq!(
+        rules(&usages(vec![EmailProtection, Any])),
+        [Rule::PurposeAny]
+    );
+    assert_eq!(
+        rules(&usages(vec![Any])),
+        [Rule::PurposeAny, Rule::PurposeFits]
+    );
     assert_eq!(
         rules(&usages(vec![EmailProtection, TimeStamping])),
         [Rule::PurposeExclusive]
@@ -289,7 +308,10 @@ fn the_profile_of_the_leaf_is_enforced() {
         rule(|params| params.use_authority_key_identifier_extension = false),
         [Rule::AuthorityKeyIdentifier]
     );
-    assert_eq!(rule(|params| params.key_usages.clear()), [Rule::KeyUsagePresent]);
+    assert_eq!(
+        rule(|params| params.key_usages.clear()),
+        [Rule::KeyUsagePresent]
+    );
     assert_eq!(
         rule(|params| params.key_usages = vec![KeyUsagePurpose::KeyEncipherment]),
         [Rule::DigitalSignature]
@@ -389,7 +411,10 @@ fn an_allowed_certificate_is_trusted_by_itself() {
 fn an_allowed_certificate_issues_nothing_and_stamps_nothing() {
     let allowed = Shape::authority("Authority", 8, None).self_signed();
     let leaf = Shape::leaf("Camera", 3).signed_by(&allowed);
-    assert_eq!(judge(&[&leaf, &allowed], &allowing(&allowed)).vouching, None);
+    assert_eq!(
+        judge(&[&leaf, &allowed], &allowing(&allowed)).vouching,
+        None
+    );
 
     let stamper = Shape::time_stamper("Clock", 5).self_signed();
     let judgement = judge_chain(
@@ -495,9 +520,17 @@ fn name_constraints_of_intermediates_and_anchors_hold() {
         judge(&[&leaf, &middle], &trusting(CLAIMS, &[&root]))
     };
     for anchor_constrained in [false, true] {
-        let inside = judge_under(only("press.org"), named("cam.press.org"), anchor_constrained);
+        let inside = judge_under(
+            only("press.org"),
+            named("cam.press.org"),
+            anchor_constrained,
+        );
         assert!(inside.vouching.is_some());
-        let outside = judge_under(only("press.org"), named("cam.other.org"), anchor_constrained);
+        let outside = judge_under(
+            only("press.org"),
+            named("cam.other.org"),
+            anchor_constrained,
+        );
         assert_eq!(outside.vouching, None);
         assert_eq!(codes(&outside), [Code::CertificateNameConstraints]);
     }
@@ -508,7 +541,11 @@ fn name_constraints_of_intermediates_and_anchors_hold() {
         excluded_subtrees: vec![GeneralSubtree::DirectoryName(excluded)],
     };
     let judgement = judge_under(excluded, Shape::leaf("Camera", 3), false);
-    assert_eq!(codes(&judgement), [Code::CertificateNameConstraints], "whatever its case");
+    assert_eq!(
+        codes(&judgement),
+        [Code::CertificateNameConstraints],
+        "whatever its case"
+    );
 }
 
 #[test]
@@ -535,7 +572,11 @@ fn anchors_may_share_a_name() {
         .collect();
     let mut anchors: Vec<&Issued> = namesakes.iter().collect();
     anchors.push(&root);
-    assert!(judge(&[&leaf], &trusting(CLAIMS, &anchors)).vouching.is_some());
+    assert!(
+        judge(&[&leaf], &trusting(CLAIMS, &anchors))
+            .vouching
+            .is_some()
+    );
 }
 
 #[test]
@@ -560,12 +601,19 @@ fn a_chain_without_a_readable_leaf_has_no_holder() {
     let Good { root, middle, leaf } = good();
     let trust = trusting(CLAIMS, &[&root]);
     let judgement = judge_chain(
-        &[b"no certificate".to_vec(), leaf.der.clone(), middle.der.clone()],
+        &[
+            b"no certificate".to_vec(),
+            leaf.der.clone(),
+            middle.der.clone(),
+        ],
         CLAIMS,
         NOW,
         &trust,
     );
-    assert_eq!((judgement.leaf.as_ref(), judgement.vouching.as_ref()), (None, None));
+    assert_eq!(
+        (judgement.leaf.as_ref(), judgement.vouching.as_ref()),
+        (None, None)
+    );
     assert!(!judgement.profile_holds());
     assert_eq!(codes(&judgement), [Code::CertificateMalformed]);
     assert!(!judge_chain(&[], CLAIMS, NOW, &trust).profile_holds());

@@ -80,13 +80,19 @@ impl Authority {
 
     fn signer_info(&self, info: &[u8]) -> Vec<u8> {
         let certificate = self.signer.certificate();
-        let named = self.names.clone().unwrap_or_else(|| self.signer.der.clone());
+        let named = self
+            .names
+            .clone()
+            .unwrap_or_else(|| self.signer.der.clone());
         let names_signer = if self.old_attribute {
             let identifier = sequence(&[&octets(&Sha1::digest(&named))]);
             one_attribute(SIGNING_CERTIFICATE, &sequence(&[&sequence(&[&identifier])]))
         } else {
             let identifier = sequence(&[&octets(&Sha256::digest(&named))]);
-            one_attribute(SIGNING_CERTIFICATE_V2, &sequence(&[&sequence(&[&identifier])]))
+            one_attribute(
+                SIGNING_CERTIFICATE_V2,
+                &sequence(&[&sequence(&[&identifier])]),
+            )
         };
         let mut attributes = vec![
             one_attribute(CONTENT_TYPE, &oid(TST_INFO)),
@@ -192,7 +198,10 @@ fn every_altered_byte_of_statement_and_signature_is_noticed() {
     for index in altered {
         let mut forged = token.clone();
         forged[index] ^= 1;
-        assert!(!read_token(&forged, MESSAGE, "sigTst2").holds, "byte {index}");
+        assert!(
+            !read_token(&forged, MESSAGE, "sigTst2").holds,
+            "byte {index}"
+        );
     }
 }
 

@@ -60,7 +60,9 @@ fn packs_read_back_as_they_were_written() {
         },
     ];
     let mut second = pack(Purpose::TimeStamping, &[&root]);
-    second.anchors.extend(pack(Purpose::Identity, &[&middle]).anchors);
+    second
+        .anchors
+        .extend(pack(Purpose::Identity, &[&middle]).anchors);
     second.date = None;
     let packs = vec![first, second];
     let text = write_packs(&packs);
@@ -74,7 +76,8 @@ fn packs_read_back_as_they_were_written() {
 fn a_purpose_asked_for_filters_a_pack() {
     let Good { root, middle, .. } = good();
     let mut both = pack(Purpose::ClaimSigning, &[&root]);
-    both.anchors.extend(pack(Purpose::TimeStamping, &[&middle]).anchors);
+    both.anchors
+        .extend(pack(Purpose::TimeStamping, &[&middle]).anchors);
     let text = write_packs(&[both]);
     let stamps = one(&text, Intent::Anchors(Purpose::TimeStamping));
     assert_eq!(purposes(&stamps), [Purpose::TimeStamping]);
@@ -87,17 +90,31 @@ fn a_purpose_asked_for_filters_a_pack() {
 #[test]
 fn trust_lists_are_read_as_they_are() {
     let Good { root, middle, .. } = good();
-    let text = list("C2PA Trust List", &[(&root, "trusted"), (&middle, "withdrawn")]);
+    let text = list(
+        "C2PA Trust List",
+        &[(&root, "trusted"), (&middle, "withdrawn")],
+    );
     let claims = one(&text, Intent::AsStated);
     assert_eq!(claims.name, "C2PA Trust List");
     assert_eq!(claims.date.as_deref(), Some("2026-08-05T00:11:39Z"));
     assert_eq!(claims.source.as_deref(), Some("https://example.org/list"));
-    assert_eq!(purposes(&claims), [Purpose::ClaimSigning], "the withdrawn one is left out");
+    assert_eq!(
+        purposes(&claims),
+        [Purpose::ClaimSigning],
+        "the withdrawn one is left out"
+    );
 
     let text = list("C2PA TSA Trust List", &[(&root, "trusted")]);
-    assert_eq!(purposes(&one(&text, Intent::AsStated)), [Purpose::TimeStamping]);
+    assert_eq!(
+        purposes(&one(&text, Intent::AsStated)),
+        [Purpose::TimeStamping]
+    );
     let claims = one(&text, Intent::Anchors(Purpose::ClaimSigning));
-    assert_eq!(purposes(&claims), [Purpose::ClaimSigning], "whoever asks decides");
+    assert_eq!(
+        purposes(&claims),
+        [Purpose::ClaimSigning],
+        "whoever asks decides"
+    );
 }
 
 #[test]
@@ -117,9 +134,15 @@ fn pem_may_hold_notes_repetitions_and_leaves() {
     );
     let pack = one(&text, Intent::AsStated);
     assert_eq!(pack.name, "file");
-    assert_eq!(purposes(&pack), [Purpose::ClaimSigning, Purpose::TimeStamping]);
+    assert_eq!(
+        purposes(&pack),
+        [Purpose::ClaimSigning, Purpose::TimeStamping]
+    );
     assert_eq!(pack.allowed.len(), 1);
-    assert_eq!(pack.allowed[0].fingerprint, leaf.certificate().fingerprint());
+    assert_eq!(
+        pack.allowed[0].fingerprint,
+        leaf.certificate().fingerprint()
+    );
 
     let allowed = one(&text, Intent::Allowed);
     assert_eq!((allowed.anchors.len(), allowed.allowed.len()), (0, 3));
@@ -146,7 +169,11 @@ fn what_is_no_trust_material_is_named() {
     );
     let broken = pem::encode(&pem::Pem::new("CERTIFICATE", vec![1, 2, 3]));
     assert!(matches!(
-        parse_material(broken.as_bytes(), Intent::Anchors(Purpose::ClaimSigning), "file"),
+        parse_material(
+            broken.as_bytes(),
+            Intent::Anchors(Purpose::ClaimSigning),
+            "file"
+        ),
         Err(TrustError::Certificate { number: 1, .. })
     ));
 }
