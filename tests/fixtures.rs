@@ -9,7 +9,7 @@ use std::{
 use hallmark::{
     credentials::{
         profile::Purpose,
-        trust::{TrustStore, parse_material},
+        trust::{Intent, TrustStore, parse_material},
     },
     evidence::Evidence,
     examine::{Settings, examine},
@@ -75,9 +75,9 @@ pub(crate) fn trust() -> TrustStore {
     ]
     .map(|(name, purpose)| {
         let pem = fs::read(fixture(&format!("trust/{name}.pem"))).unwrap();
-        parse_material(&pem, purpose, name).unwrap()
+        parse_material(&pem, Intent::Anchors(purpose), name).unwrap()
     });
-    TrustStore::new(packs.into())
+    TrustStore::new(packs.into_iter().flatten().collect())
 }
 
 /// Examines a fixture, together with a sidecar beside it.
