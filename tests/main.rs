@@ -17,3 +17,5 @@ mod exit_codes;
 mod fixtures;
 mod hostile_paths;
 mod ledger;
+mod sign;
+mod support;

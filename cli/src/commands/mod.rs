@@ -21,6 +21,7 @@ pub(crate) mod check;
 mod completions;
 mod explain;
 mod man;
+mod sign;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Completions(completions::Arguments),
     /// Print the manual page
     Man(man::Arguments),
+    /// Give files Content Credentials, and check what was written
+    Sign(Box<sign::Arguments>),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -49,6 +52,7 @@ impl Command {
             Self::Explain(arguments) => arguments.run(io),
             Self::Completions(arguments) => arguments.run(io),
             Self::Man(arguments) => arguments.run(io),
+            Self::Sign(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }
