@@ -6,6 +6,7 @@ mod bytes;
 pub mod credentials;
 pub mod evidence;
 pub mod examine;
+pub mod fingerprint;
 pub mod labels;
 pub mod limits;
 pub mod report;

@@ -70,7 +70,7 @@ impl Language {
     /// The finding as a sentence, with its arguments in place.
     ///
     /// Arguments that the sentence has no placeholder for follow it in parentheses, so that
-    /// nothing a detector found is lost.
+    /// nothing a detector found is lost; missing ones show as an ellipsis.
     #[must_use]
     pub fn message(&self, code: Code, arguments: &[(String, String)]) -> String {
         let id = message_id(code);
@@ -84,10 +84,16 @@ impl Language {
         let Some(mut sentence) = self.format(&id, None, &values) else {
             return code.as_str().to_owned();
         };
-        for (name, value) in arguments {
-            if !placeholders.contains(name) && !value.is_empty() {
-                append(&mut sentence, name, &quotable(value));
-            }
+        let rest: Vec<String> = arguments
+            .iter()
+            .filter(|(name, value)| {
+                // The subject of a certificate is part of the finding's place.
+                !placeholders.contains(name) && !value.is_empty() && name != "subject"
+            })
+            .map(|(name, value)| appendix(name, value))
+            .collect();
+        if !rest.is_empty() {
+            append(&mut sentence, &rest.join("; "));
         }
         sentence
     }
@@ -187,17 +193,23 @@ impl Language {
     }
 }
 
-/// Puts a value that no placeholder takes in parentheses before the full stop.
-fn append(sentence: &mut String, name: &str, value: &str) {
+/// A value that no placeholder takes. What explains itself goes without its name.
+fn appendix(name: &str, value: &str) -> String {
+    let value = quotable(value.trim_end_matches('.'));
+    match name {
+        "clause" | "detail" | "explanation" | "problem" | "rule" => value,
+        _ => format!("{name}: {value}"),
+    }
+}
+
+/// Puts `rest` in parentheses before the full stop.
+fn append(sentence: &mut String, rest: &str) {
     let stop = sentence.ends_with('.');
     if stop {
         sentence.pop();
     }
     // Writing to a string cannot fail.
-    let _ = match name {
-        "detail" => write!(sentence, " ({value})"),
-        _ => write!(sentence, " ({name}: {value})"),
-    };
+    let _ = write!(sentence, " ({rest})");
     if stop {
         sentence.push('.');
     }
@@ -347,3 +359,6 @@ sentences! {
     /// Heading of an explanation.
     ExplainNext = "explain-next";
 }
+
+#[cfg(test)]
+mod tests;
