@@ -46,17 +46,6 @@ impl Features {
         Self { means: [mean, blue, red], terms }
     }
 
-    /// The 4 x 4 luma averages that these features stand for; finer detail is lost.
-    pub(super) fn luma(&self) -> [f32; SIDE * SIDE] {
-        let mut out = [self.means[0]; SIDE * SIDE];
-        for (index, value) in out.iter_mut().enumerate() {
-            for ((across, down), term) in TERMS.iter().zip(&self.terms) {
-                *value += term * COSINES[*across][index % SIDE] * COSINES[*down][index / SIDE];
-            }
-        }
-        out
-    }
-
     /// Largest of the terms: how much happens in the block.
     pub(super) fn activity(&self) -> f32 {
         self.terms.iter().fold(0.0, |most, term| most.max(term.abs()))
@@ -141,9 +130,6 @@ mod tests {
         let features = Features::of(&luma, 128.0, 128.0);
         assert!(features.terms[0] < -60.0, "brighter to the right is a negative first term");
         assert!(features.terms[1].abs() < 1e-3);
-        for (a, b) in features.luma().iter().zip(&luma) {
-            assert!((a - b).abs() < 8.0, "{a} {b}");
-        }
     }
 
     #[test]
