@@ -54,7 +54,10 @@ impl Studio {
     pub(crate) fn sign(&self) -> &'static str {
         let signed = self.run(&[
             "sign",
-            root().join("fixtures/unsigned/camera.jpg").to_str().unwrap(),
+            root()
+                .join("fixtures/unsigned/camera.jpg")
+                .to_str()
+                .unwrap(),
             "-o",
             "signed.jpg",
             "--identity",
