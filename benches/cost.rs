@@ -84,7 +84,7 @@ fn measure(budget: &Budget, files: &[Vec<u8>]) -> bool {
 
 /// `hallmark check` over a folder, on one worker.
 fn check(folder: &Path) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/trust/signing.pem");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/trust/test.pack.json");
     let status = Command::new(env!("CARGO_BIN_EXE_hallmark"))
         .arg("check")
         .arg(folder)

@@ -28,8 +28,8 @@ pub fn unsigned() -> Vec<Vec<u8>> {
 
 /// A JPEG file of about 3 MB, signed with the test key.
 pub fn signed() -> Vec<u8> {
-    let chain = include_bytes!("../fixtures/keys/signer.chain.pem");
-    let key = include_bytes!("../fixtures/keys/signer.key.pem");
+    let chain = include_bytes!("../fixtures/keys/signer/chain.pem");
+    let key = include_bytes!("../fixtures/keys/signer/key.pem");
     let signer = from_keys(chain, key, SigningAlg::Ed25519, None).expect("a signer");
     let mut builder = Builder::from_context(Context::new());
     builder.set_intent(BuilderIntent::Create(DigitalSourceType::DigitalCapture));
