@@ -1,12 +1,15 @@
 //! Byte strings as base64 in serialised evidence.
 
 /// A list of byte strings.
-pub mod list {
+pub(crate) mod list {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use serde::{Deserialize, Deserializer, Serializer, de::Error, ser::SerializeSeq};
 
     /// Writes each element as a base64 string.
-    pub fn serialize<S: Serializer>(list: &[Vec<u8>], serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(
+        list: &[Vec<u8>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut sequence = serializer.serialize_seq(Some(list.len()))?;
         for bytes in list {
             sequence.serialize_element(&STANDARD.encode(bytes))?;
@@ -15,7 +18,7 @@ pub mod list {
     }
 
     /// Reads a list of base64 strings.
-    pub fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Vec<u8>>, D::Error> {
         Vec::<String>::deserialize(deserializer)?
@@ -23,4 +26,10 @@ pub mod list {
             .map(|text| STANDARD.decode(text).map_err(D::Error::custom))
             .collect()
     }
+}
+
+/// SHA-256 of `bytes`.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).into()
 }

@@ -4,11 +4,18 @@
 //! without a manifest. [`examine`] answers for all of them, and hands hostile bytes to parsers
 //! of other people; callers who read what strangers upload run it in a process of its own.
 
-use std::io;
+use std::io::{self, SeekFrom};
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use crate::{asset::Source, evidence::Evidence, limits::Limits};
+use crate::{
+    asset::{self, Container, Source, Support},
+    credentials::{Audits, CredentialEvidence, read},
+    evidence::{Code, Evidence, Finding, Place},
+    labels,
+    limits::Limits,
+};
 
 /// Which witnesses are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +42,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Which witnesses are asked.
     pub witnesses: Witnesses,
+    /// Which audits of manifest stores run; all, except in tests of the audits themselves.
+    pub audits: Audits,
 }
 
 /// What [`survey`] could say.
@@ -58,8 +67,19 @@ pub fn survey(
     sidecar: Option<&[u8]>,
     settings: &Settings,
 ) -> io::Result<Survey> {
-    let _ = (source, length, sidecar, settings);
-    Ok(Survey::NeedsExamination)
+    let mut evidence = unseen(length);
+    let Some(container) = open(source, length, settings, &mut evidence)? else {
+        return Ok(Survey::Complete(Box::new(evidence)));
+    };
+    if settings.witnesses.credentials {
+        let has_store = !container.stores.is_empty() || sidecar.is_some();
+        if has_store || (!container.complete && container.format.reader_hint().is_some()) {
+            return Ok(Survey::NeedsExamination);
+        }
+        evidence.credentials = without_store(&container);
+    }
+    finish(source, container, settings, &mut evidence)?;
+    Ok(Survey::Complete(Box::new(evidence)))
 }
 
 /// Looks at an asset with everything there is.
@@ -74,14 +94,124 @@ pub fn examine(
     sidecar: Option<&[u8]>,
     settings: &Settings,
 ) -> io::Result<Evidence> {
-    let _ = (source, sidecar, settings);
-    Ok(Evidence {
+    let mut evidence = unseen(length);
+    let Some(container) = open(source, length, settings, &mut evidence)? else {
+        return Ok(evidence);
+    };
+    if settings.witnesses.credentials {
+        evidence.credentials = if container.format.reader_hint().is_some() {
+            read::read(
+                source,
+                &container,
+                sidecar,
+                &settings.limits,
+                &settings.audits,
+            )?
+        } else {
+            without_store(&container)
+        };
+    }
+    finish(source, container, settings, &mut evidence)?;
+    Ok(evidence)
+}
+
+/// Evidence about an asset that nobody could look into: a read error, a limit, a dead worker.
+#[must_use]
+pub fn unreadable(bytes: u64, code: Code, detail: &str) -> Evidence {
+    Evidence {
+        credentials: CredentialEvidence::Unreadable {
+            code,
+            detail: detail.to_owned(),
+        },
+        findings: vec![Finding::new(code, Place::Asset).with("detail", detail)],
+        ..unseen(bytes)
+    }
+}
+
+fn unseen(bytes: u64) -> Evidence {
+    Evidence {
         sha256: None,
-        bytes: length,
+        bytes,
         format: None,
-        credentials: crate::credentials::CredentialEvidence::NotExamined,
+        credentials: CredentialEvidence::NotExamined,
         labels: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),
-    })
+    }
+}
+
+/// Walks the container; `None` when the evidence is already all that can be said.
+fn open(
+    source: &mut dyn Source,
+    length: u64,
+    settings: &Settings,
+    evidence: &mut Evidence,
+) -> io::Result<Option<Container>> {
+    if length > settings.limits.bytes {
+        let detail = format!("{length} bytes, limit {}", settings.limits.bytes);
+        *evidence = unreadable(length, Code::LimitBytes, &detail);
+        return Ok(None);
+    }
+    if length == 0 {
+        *evidence = unreadable(0, Code::AssetEmpty, "0 bytes");
+        evidence.sha256 = Some(Sha256::digest([]).into());
+        return Ok(None);
+    }
+    let container = asset::walk(source, length, &settings.limits)?;
+    if container.is_none() {
+        *evidence = unreadable(length, Code::AssetUnsupported, "no known media format");
+        evidence.sha256 = Some(sha256(source)?);
+    }
+    Ok(container)
+}
+
+/// What is said of the credentials of an asset in which no store was found.
+fn without_store(container: &Container) -> CredentialEvidence {
+    if container.format.support() == Support::Unsupported {
+        return CredentialEvidence::Unreadable {
+            code: Code::AssetUnsupported,
+            detail: container.format.media_type().to_owned(),
+        };
+    }
+    CredentialEvidence::None {
+        remote_url: container.remote_manifest.clone(),
+    }
+}
+
+fn finish(
+    source: &mut dyn Source,
+    container: Container,
+    settings: &Settings,
+    evidence: &mut Evidence,
+) -> io::Result<()> {
+    evidence.format = Some(container.format);
+    evidence.findings.extend(container.findings);
+    evidence.not_checked.extend(container.not_checked);
+    if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials {
+        evidence
+            .findings
+            .push(Finding::new(*code, Place::Asset).with("detail", detail));
+    }
+    if settings.witnesses.labels {
+        let (found, findings) = labels::iptc::detect(&container.metadata);
+        evidence.labels = found;
+        evidence.findings.extend(findings);
+    }
+    evidence.sha256 = Some(sha256(source)?);
+    Ok(())
+}
+
+fn sha256(source: &mut dyn Source) -> io::Result<[u8; 32]> {
+    source.seek(SeekFrom::Start(0))?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let count = match source.read(&mut buffer) {
+            Ok(0) => return Ok(hash.finalize().into()),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        hash.update(buffer.get(..count).unwrap_or_default());
+    }
 }

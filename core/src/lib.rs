@@ -6,6 +6,13 @@ mod bytes;
 pub mod credentials;
 pub mod evidence;
 pub mod examine;
+pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+pub mod report;
 pub mod verdict;
+
+/// The examples of the README, compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeExamples;

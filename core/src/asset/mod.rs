@@ -37,10 +37,10 @@ use crate::{
     limits::Limits,
 };
 
-/// Bytes that can be read at any position. Every `Read + Seek` is a source.
-pub trait Source: Read + Seek {}
+/// Bytes that can be read at any position. Every `Read + Seek + Send` is a source.
+pub trait Source: Read + Seek + Send {}
 
-impl<T: Read + Seek + ?Sized> Source for T {}
+impl<T: Read + Seek + Send + ?Sized> Source for T {}
 
 /// One embedded C2PA manifest store, as the container carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -146,8 +146,11 @@ pub struct IngredientEvidence {
     pub format: Option<String>,
     /// Label of the ingredient's own manifest, when it names one.
     pub manifest: Option<String>,
-    /// Failure codes that its author recorded when adding it.
+    /// Failure codes that its author recorded when adding it; before version 3 of the assertion,
+    /// all codes that were recorded.
     pub recorded_failures: Vec<String>,
+    /// Its author recorded that it was signed inside the validity of its certificate.
+    pub recorded_inside_validity: bool,
     /// Digital source type of the ingredient, as written.
     pub source_type_uri: Option<String>,
 }

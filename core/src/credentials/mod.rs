@@ -1,8 +1,27 @@
 //! The first witness: C2PA manifests, read, audited, judged and made.
 
+mod audit;
+mod ber;
+mod cbor;
+pub mod certificate;
+mod cose;
 pub mod evidence;
+mod facts;
+pub mod identity;
+mod identity_assertion;
+mod jumbf;
+pub mod path;
+pub mod profile;
+pub(crate) mod read;
+pub mod sign;
+mod store;
+#[cfg(test)]
+mod test_pki;
+pub mod time_stamp;
+mod transplant;
 pub mod trust;
 
+pub use audit::Audits;
 pub use evidence::{
     CredentialEvidence, IngredientEvidence, ManifestEvidence, SignatureEvidence, Status,
     StatusKind, StoreEvidence, TimeStampEvidence,

@@ -1,15 +1,22 @@
 //! Facts and policy in, a statement out. A pure function: no I/O, no clock, no network.
 
+mod credentials;
+mod history;
+mod origin;
+mod signature;
+
 use time::OffsetDateTime;
 
 use crate::{
     asset::ByteRange,
-    evidence::{Evidence, Finding, NotChecked},
+    credentials::{Audits, trust::TrustStore},
+    evidence::{Code, Evidence, Finding, NotChecked},
     labels::Label,
+    limits::Limits,
 };
 
 /// The state of an asset's credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CredentialState {
     /// It holds, and a list in use vouches for the issuer.
     Trusted,
@@ -22,6 +29,7 @@ pub enum CredentialState {
     /// Could not be looked at.
     Unreadable,
     /// Left out on request.
+    #[default]
     NotChecked,
 }
 
@@ -37,13 +45,14 @@ pub struct Vouching {
 }
 
 /// Whether a time-stamp backs the signing time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TimeStampState {
     /// An authority on a list in use.
     Trusted,
     /// A time-stamp that holds, from an authority on no list in use.
     Untrusted,
     /// None, or none that holds.
+    #[default]
     None,
 }
 
@@ -58,7 +67,7 @@ pub struct IngredientStatement {
     pub format: Option<String>,
     /// The ingredient's own manifest, when the store holds it.
     pub manifest_id: Option<String>,
-    /// State of that manifest's signature; `None` when the step is unsigned.
+    /// State of that manifest; `None` when the step is unsigned or its manifest is missing.
     pub state: CredentialState,
     /// Who signed it.
     pub signer: Option<String>,
@@ -67,11 +76,11 @@ pub struct IngredientStatement {
     /// Digital source type, as written.
     pub source_type: Option<String>,
     /// Its own ingredients, down to the depth limit.
-    pub ingredients: Vec<IngredientStatement>,
+    pub ingredients: Vec<Self>,
 }
 
 /// What can be said about an asset's credentials.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CredentialStatement {
     /// The state.
     pub state: CredentialState,
@@ -107,8 +116,20 @@ pub struct CredentialStatement {
     pub remote_url: Option<String>,
     /// The store came from a sidecar.
     pub sidecar: bool,
-    /// `not-checked`, `stapled-good` or `revoked`.
-    pub revocation: &'static str,
+    /// What is known about revocation.
+    pub revocation: Revocation,
+}
+
+/// What is known about revocation of the signing certificate. Nothing is ever looked up online.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Revocation {
+    /// No answer of a revocation service is stapled.
+    #[default]
+    NotChecked,
+    /// A stapled answer says that it was not revoked.
+    StapledGood,
+    /// A stapled answer says that it was revoked.
+    Revoked,
 }
 
 /// Where the content comes from, as declared; decided from facts alone.
@@ -159,7 +180,60 @@ pub struct Statement {
 #[derive(Clone, Copy, Debug)]
 pub struct Policy<'a> {
     /// Trust material in use.
-    pub trust: &'a crate::credentials::trust::TrustStore,
+    pub trust: &'a TrustStore,
     /// The moment of judgement.
     pub at: OffsetDateTime,
+    /// Levels of ingredients that are followed.
+    pub ingredient_depth: usize,
+    /// Which audits of certificates run; all, except in tests of the audits themselves.
+    pub audits: Audits,
+}
+
+impl<'a> Policy<'a> {
+    /// Judges as of `at` under `trust`, with every audit and the default depth.
+    #[must_use]
+    pub fn new(trust: &'a TrustStore, at: OffsetDateTime) -> Self {
+        Self {
+            trust,
+            at,
+            ingredient_depth: Limits::default().ingredient_depth,
+            audits: Audits::default(),
+        }
+    }
+}
+
+/// Judges evidence: what it amounts to under this policy, and what it does not say.
+#[must_use]
+pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
+    let mut findings = evidence.findings.clone();
+    let mut labels = evidence.labels.clone();
+    let mut not_checked = evidence.not_checked.clone();
+    let credentials = credentials::judge(
+        &evidence,
+        policy,
+        &mut findings,
+        &mut labels,
+        &mut not_checked,
+    );
+    findings.extend(origin::contradictions(&labels));
+    findings.retain(|finding| policy.audits.raises(finding.code));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut seen = std::collections::HashSet::new();
+    findings.retain(|finding| seen.insert((finding.code, finding.place.clone())));
+    for what in [Code::NotCheckedWatermark, Code::NotCheckedClosedMarks] {
+        not_checked.push(NotChecked {
+            what,
+            arguments: Vec::new(),
+        });
+    }
+    let origin = origin::declared(&labels, &findings);
+    Statement {
+        evidence,
+        judged_at: policy.at,
+        credentials,
+        labels,
+        origin,
+        findings,
+        not_checked,
+    }
 }

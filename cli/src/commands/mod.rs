@@ -1,0 +1,67 @@
+//! One file a command.
+//!
+//! A command is a `clap::Args` struct named `Arguments` with one entry point:
+//!
+//! ```ignore
+//! impl Arguments {
+//!     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus>
+//! }
+//! ```
+//!
+//! - It writes results to `io.out` and notices to `io.err`, and prints in no other way.
+//! - It takes the moment of the start, variables and the user's folder from `io.environment`; it
+//!   reads no clock and no variable itself.
+//! - `Err` means that the command could not be carried out as asked (exit 2): the message names
+//!   the file, what is wrong with it, and the next step. Inputs that could not be handled while
+//!   the others were end in `Ok(ExitStatus::Incomplete)` (exit 3).
+//!
+//! To add one: a file here, a `mod` line, a variant of [`Command`] and an arm in [`Command::run`].
+
+pub(crate) mod check;
+mod completions;
+mod explain;
+mod identity;
+mod man;
+mod sign;
+mod trust;
+mod worker;
+
+use crate::{console::Io, exit_status::ExitStatus};
+
+/// Everything hallmark can be asked to do.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Check files and folders for Content Credentials and labels
+    Check(Box<check::Arguments>),
+    /// Say what a finding code means, what it does not mean, and what to do
+    Explain(explain::Arguments),
+    /// Print a script that completes hallmark's commands in a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
+    /// Give files Content Credentials, and check what was written
+    Sign(Box<sign::Arguments>),
+    /// Make, request, check and show signing identities
+    Identity(identity::Arguments),
+    /// Say whom to trust: add, list and pack trust lists
+    Trust(trust::Arguments),
+    /// Answer questions of another hallmark process
+    #[command(hide = true)]
+    Worker(worker::Arguments),
+}
+
+impl Command {
+    /// Carries the command out.
+    pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
+        match self {
+            Self::Check(arguments) => arguments.run(io),
+            Self::Explain(arguments) => arguments.run(io),
+            Self::Completions(arguments) => arguments.run(io),
+            Self::Man(arguments) => arguments.run(io),
+            Self::Sign(arguments) => arguments.run(io),
+            Self::Identity(arguments) => arguments.run(io),
+            Self::Trust(arguments) => arguments.run(io),
+            Self::Worker(arguments) => arguments.run(io),
+        }
+    }
+}

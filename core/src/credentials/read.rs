@@ -1,0 +1,281 @@
+//! Reads an asset's manifest store: the verifying crate's pass, our own view, our audits.
+
+use std::{
+    io::{self, Seek, SeekFrom},
+    sync::Arc,
+};
+
+use c2pa::{Context, Error, Reader, validation_results::ValidationResults};
+
+use super::{
+    audit::{self, Audits},
+    evidence::{CredentialEvidence, Status, StatusKind, StoreEvidence},
+    facts,
+    store::ManifestStore,
+    transplant,
+};
+use crate::{
+    asset::{ByteRange, Container, MediaFormat, Source},
+    evidence::{Code, Finding, Place},
+    limits::Limits,
+};
+
+/// Settings of the verifying crate: no network, no decision on trust, no identity assertions
+/// (those two are our own), the content hash always. The extended key usages are those that C2PA
+/// 2.2, section 14.5.1.1 names for claim signing; our own profile check narrows them by list.
+const CRATE_SETTINGS: &str = r#"{
+    "verify": {
+        "verify_after_reading": true,
+        "verify_trust": false,
+        "verify_timestamp_trust": false,
+        "ocsp_fetch": false,
+        "remote_manifest_fetch": false
+    },
+    "core": { "decode_identity_assertions": false },
+    "trust": {
+        "trust_config": "1.3.6.1.5.5.7.3.4\n1.3.6.1.5.5.7.3.36\n1.3.6.1.4.1.62558.2.1\n1.3.6.1.4.1.311.76.59.1.9"
+    }
+}"#;
+
+/// What the verifying crate answered.
+enum Pass {
+    /// It read a store.
+    Read(Vec<Status>),
+    /// It found none.
+    Absent,
+    /// The store is said to be elsewhere.
+    Remote(String),
+    /// It does not know the format.
+    Unsupported,
+    /// It gave up on the store.
+    Failed(Status),
+}
+
+/// Reads the credentials of `source`, which `container` describes.
+///
+/// # Errors
+/// Only when `source` cannot be read.
+pub(crate) fn read(
+    source: &mut dyn Source,
+    container: &Container,
+    sidecar: Option<&[u8]>,
+    limits: &Limits,
+    audits: &Audits,
+) -> io::Result<CredentialEvidence> {
+    let remote_url = container.remote_manifest.clone();
+    // An embedded store goes before a sidecar (C2PA 2.2, section 15.5).
+    let embedded = !container.stores.is_empty() || !container.complete;
+    let mut pass = if embedded {
+        verify(source, container.format, None)?
+    } else {
+        Pass::Absent
+    };
+    let mut used_sidecar = false;
+    if let (Pass::Absent | Pass::Remote(_), Some(bytes)) = (&pass, sidecar) {
+        pass = verify(source, container.format, Some(bytes))?;
+        used_sidecar = true;
+    }
+    let statuses = match pass {
+        Pass::Read(statuses) => statuses,
+        Pass::Failed(status) => vec![status],
+        Pass::Absent if container.stores.is_empty() => {
+            return Ok(CredentialEvidence::None { remote_url });
+        }
+        // Our walker sees a store that the crate does not: it lies where none may be.
+        Pass::Absent => Vec::new(),
+        Pass::Remote(url) => {
+            return Ok(CredentialEvidence::None {
+                remote_url: Some(url),
+            });
+        }
+        Pass::Unsupported => {
+            return Ok(CredentialEvidence::Unreadable {
+                code: Code::AssetUnsupported,
+                detail: container.format.media_type().to_owned(),
+            });
+        }
+    };
+
+    let fetched;
+    let own = container.stores.iter().find(|store| !store.further_part);
+    let (jumbf, framed): (&[u8], &[ByteRange]) = match (sidecar, own) {
+        (Some(bytes), _) if used_sidecar => (bytes, &[]),
+        (_, Some(store)) => (&store.jumbf, &store.framed),
+        (_, None) => {
+            fetched = fetch(source, container.format)?;
+            (&fetched, &[])
+        }
+    };
+    let mut evidence = StoreEvidence {
+        active: None,
+        manifests: Vec::new(),
+        statuses,
+        findings: Vec::new(),
+        not_covered: Vec::new(),
+        sidecar: used_sidecar,
+        remote_url,
+    };
+    match ManifestStore::parse(jumbf, limits) {
+        Ok(store) => {
+            evidence.active = store.active().map(|manifest| manifest.label.to_owned());
+            evidence.manifests = facts::reachable(&store, limits);
+            // Without our own walk of the container there are no frames to compare with.
+            if container.complete {
+                let result = audit::audit_bindings(&store, container, framed, audits, limits);
+                evidence.findings.extend(result.findings);
+                evidence.not_covered = result.not_covered;
+            }
+            if audits.transplant && content_differs(&evidence.statuses) {
+                evidence
+                    .findings
+                    .extend(transplant::audit(source, container, &store)?);
+            }
+        }
+        Err(error) => evidence
+            .findings
+            .push(Finding::new(Code::StoreMalformed, Place::Asset).with("detail", error)),
+    }
+    if audits.stores {
+        evidence.findings.extend(audit::audit_stores(container));
+    }
+    if used_sidecar {
+        evidence
+            .findings
+            .push(Finding::new(Code::SidecarUsed, Place::Asset));
+    } else if sidecar.is_some() {
+        evidence
+            .findings
+            .push(Finding::new(Code::SidecarIgnored, Place::Asset));
+    }
+    Ok(CredentialEvidence::Store(Box::new(evidence)))
+}
+
+/// Whether a content hash was computed and did not match.
+fn content_differs(statuses: &[Status]) -> bool {
+    statuses.iter().any(|status| {
+        status.kind == StatusKind::Failure
+            && matches!(
+                Code::parse(&status.code),
+                Some(Code::DataHashMismatch | Code::BmffHashMismatch | Code::BoxesHashMismatch)
+            )
+    })
+}
+
+/// Asks the verifying crate.
+fn verify(
+    source: &mut dyn Source,
+    format: MediaFormat,
+    sidecar: Option<&[u8]>,
+) -> io::Result<Pass> {
+    let Some(hint) = format.reader_hint() else {
+        return Ok(Pass::Unsupported);
+    };
+    source.seek(SeekFrom::Start(0))?;
+    let reader = Context::new()
+        .with_settings(CRATE_SETTINGS)
+        .and_then(|context| {
+            let reader = Reader::from_shared_context(&Arc::new(context));
+            match sidecar {
+                Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut *source),
+                None => reader.with_stream(hint, &mut *source),
+            }
+        });
+    Ok(match reader {
+        Ok(reader) => Pass::Read(
+            reader
+                .validation_results()
+                .map(statuses)
+                .unwrap_or_default(),
+        ),
+        Err(Error::JumbfNotFound | Error::ProvenanceMissing) => Pass::Absent,
+        Err(Error::RemoteManifestUrl(url) | Error::RemoteManifestFetch(url)) => Pass::Remote(url),
+        Err(Error::UnsupportedType) => Pass::Unsupported,
+        Err(error) => Pass::Failed(Status {
+            code: code_of(&error).as_str().to_owned(),
+            kind: StatusKind::Failure,
+            uri: None,
+            ingredient: None,
+            explanation: Some(error.to_string()),
+        }),
+    })
+}
+
+/// The status code that fits an error with which the crate gave up.
+fn code_of(error: &Error) -> Code {
+    match error {
+        Error::ClaimMissing { .. } => Code::ClaimMissing,
+        Error::ClaimDecoding(_) | Error::CborError(_) => Code::ClaimCborInvalid,
+        Error::ClaimMissingSignatureBox => Code::ClaimSignatureMissing,
+        Error::ClaimVersion | Error::ClaimInvalidContent => Code::ClaimMalformed,
+        Error::ClaimMissingHardBinding => Code::HardBindingsMissing,
+        Error::ClaimMultipleHardBinding => Code::MultipleHardBindings,
+        Error::ClaimSelfRedact => Code::AssertionSelfRedacted,
+        Error::AssertionMissing { .. } => Code::AssertionMissing,
+        Error::UpdateManifestInvalid => Code::ManifestUpdateInvalid,
+        Error::CoseSignatureAlgorithmNotSupported | Error::UnknownAlgorithm => {
+            Code::AlgorithmUnsupported
+        }
+        Error::HashMismatch(_) => Code::DataHashMismatch,
+        // Our own audit counts stores and says where they lie.
+        Error::TooManyManifestStores
+        | Error::JumbfParseError(_)
+        | Error::InvalidClaim(_)
+        | Error::JumbfBoxNotFound => Code::StoreMalformed,
+        _ => Code::GeneralError,
+    }
+}
+
+fn statuses(results: &ValidationResults) -> Vec<Status> {
+    let mut list = Vec::new();
+    let mut take = |codes: &c2pa::validation_results::StatusCodes, ingredient: Option<&str>| {
+        let groups = [
+            (StatusKind::Success, codes.success()),
+            (StatusKind::Informational, codes.informational()),
+            (StatusKind::Failure, codes.failure()),
+        ];
+        for (kind, group) in groups {
+            list.extend(group.iter().map(|status| Status {
+                code: status.code().to_owned(),
+                kind,
+                uri: status.url().map(str::to_owned),
+                ingredient: ingredient.map(str::to_owned),
+                explanation: status.explanation().map(str::to_owned),
+            }));
+        }
+    };
+    if let Some(active) = results.active_manifest() {
+        take(active, None);
+    }
+    for delta in results.ingredient_deltas().into_iter().flatten() {
+        take(
+            delta.validation_deltas(),
+            Some(delta.ingredient_assertion_uri()),
+        );
+    }
+    list
+}
+
+/// The store of a format that we do not walk, as the crate finds it; empty when it cannot.
+fn fetch(source: &mut dyn Source, format: MediaFormat) -> io::Result<Vec<u8>> {
+    source.seek(SeekFrom::Start(0))?;
+    let Some(hint) = format.reader_hint() else {
+        return Ok(Vec::new());
+    };
+    let mut seekable = Rewound(source);
+    Ok(c2pa::jumbf_io::load_jumbf_from_stream(hint, &mut seekable).unwrap_or_default())
+}
+
+/// A sized handle on a source, as the crate's readers want one.
+struct Rewound<'a>(&'a mut dyn Source);
+
+impl io::Read for Rewound<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer)
+    }
+}
+
+impl Seek for Rewound<'_> {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        self.0.seek(position)
+    }
+}

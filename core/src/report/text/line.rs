@@ -1,0 +1,178 @@
+//! What one line says about one file, in the fixed sentences.
+
+use crate::{
+    evidence::Severity,
+    labels::LabelKind,
+    report::{
+        Language, Record, Sentence, Value,
+        record::{CredentialRecord, FindingRecord},
+        text::is_content_change,
+    },
+};
+
+/// The note at the end of a file's line.
+pub(super) fn note(record: &Record, language: &Language) -> String {
+    let credentials = &record.credentials;
+    let mut sentences = Vec::new();
+    match credentials.state {
+        "trusted" | "valid" => {
+            sentences.push(holds(credentials, language));
+            if credentials.state == "valid" {
+                sentences.push(language.sentence(Sentence::UnknownIssuer, &[]));
+            }
+            sentences.extend(origin(record, language));
+            sentences.extend(worth_reading(record, Severity::Warning, language));
+        }
+        "invalid" => {
+            sentences.push(fails(record, language));
+            sentences.extend(origin(record, language));
+        }
+        "unreadable" => {
+            let reason = record.findings.first().map_or("…", |found| &found.brief);
+            sentences.push(
+                language.sentence(Sentence::CouldNotCheck, &[("reason", Value::Long(reason))]),
+            );
+        }
+        state => {
+            let origin = origin(record, language);
+            let notice = worth_reading(record, Severity::Notice, language);
+            sentences.push(language.sentence(
+                match (state, &origin, &credentials.remote_url) {
+                    ("not-checked", ..) => Sentence::CredentialsLeftOut,
+                    (_, None, None) => Sentence::NothingFoundLine,
+                    _ => Sentence::NoCredentialLine,
+                },
+                &[],
+            ));
+            sentences.extend(origin);
+            sentences.extend(notice);
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Who is said to have issued the credential.
+fn issuer(credentials: &CredentialRecord, language: &Language) -> String {
+    credentials
+        .issuer
+        .as_ref()
+        .or(credentials.signer.as_ref())
+        .cloned()
+        .unwrap_or_else(|| language.sentence(Sentence::UnnamedIssuer, &[]))
+}
+
+fn holds(credentials: &CredentialRecord, language: &Language) -> String {
+    let outside = credentials
+        .not_covered
+        .iter()
+        .filter(|part| part.what != "manifest store")
+        .fold(0_u64, |sum, part| sum.saturating_add(part.length));
+    if outside > 0 {
+        language.sentence(Sentence::PartlyCovered, &[("bytes", Value::Count(outside))])
+    } else {
+        let issuer = issuer(credentials, language);
+        language.sentence(Sentence::Unchanged, &[("issuer", Value::Text(&issuer))])
+    }
+}
+
+/// "Changed after X issued it" is said only when nothing speaks against the credential itself.
+fn fails(record: &Record, language: &Language) -> String {
+    let failures = || {
+        record
+            .findings
+            .iter()
+            .filter(|found| found.severity == Severity::Failure)
+    };
+    let broken = most_telling(failures().filter(|found| !is_content_change(found.code)));
+    let changed = most_telling(failures().filter(|found| is_content_change(found.code)));
+    if let (None, Some(changed)) = (broken, changed) {
+        let issuer = issuer(&record.credentials, language);
+        let reason = format!("{}.", language.clause(&changed.brief));
+        return language.sentence(
+            Sentence::Changed,
+            &[
+                ("issuer", Value::Text(&issuer)),
+                ("reason", Value::Long(&reason)),
+            ],
+        );
+    }
+    let reason = broken.map_or("…".into(), |found| language.clause(&found.brief));
+    language.sentence(Sentence::Broken, &[("reason", Value::Long(&reason))])
+}
+
+/// Our own audits name the cause; the codes of the specification name the symptom.
+fn most_telling<'a>(
+    findings: impl Iterator<Item = &'a FindingRecord>,
+) -> Option<&'a FindingRecord> {
+    findings.min_by_key(|found| {
+        let own = ["credential.", "store.", "certificate."];
+        !own.iter().any(|prefix| found.code.starts_with(prefix))
+    })
+}
+
+fn origin(record: &Record, language: &Language) -> Option<String> {
+    let words = match record.origin {
+        "captured" => Sentence::OriginCaptured,
+        "edited" => Sentence::OriginEdited,
+        "digital-art" => Sentence::OriginDigitalArt,
+        "procedural" => Sentence::OriginProcedural,
+        "screen-capture" => Sentence::OriginScreenCapture,
+        "ai-edited" => Sentence::OriginAiEdited,
+        "ai-generated" => Sentence::OriginAiGenerated,
+        "possibly-ai" => Sentence::OriginPossiblyAi,
+        "contradictory" => return Some(contradiction(record, language)),
+        _ => return None,
+    };
+    let credentials = &record.credentials;
+    let holds = matches!(credentials.state, "trusted" | "valid");
+    let frame = if holds && credentials.source_type.is_some() {
+        Sentence::OriginSigned
+    } else if record
+        .labels
+        .iter()
+        .any(|label| !is_in_credential(label.kind))
+    {
+        Sentence::OriginLabelled
+    } else {
+        // What a broken credential says about its picture is not repeated.
+        return None;
+    };
+    let origin = language.sentence(words, &[]);
+    Some(language.sentence(frame, &[("origin", Value::Long(&origin))]))
+}
+
+const fn is_in_credential(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::C2paDigitalSourceType)
+}
+
+/// The finding that names the contradiction, else a sentence that there is one.
+fn contradiction(record: &Record, language: &Language) -> String {
+    record
+        .findings
+        .iter()
+        .find(|found| is_contradiction(found))
+        .map_or_else(
+            || language.sentence(Sentence::OriginContradictory, &[]),
+            |found| found.brief.clone(),
+        )
+}
+
+fn is_contradiction(finding: &FindingRecord) -> bool {
+    finding.code.starts_with("contradiction.")
+}
+
+/// The first finding of at least that severity, and how many more there are. Contradictions are
+/// told with the origin.
+fn worth_reading(record: &Record, least: Severity, language: &Language) -> Option<String> {
+    let mut worth = record
+        .findings
+        .iter()
+        .filter(|found| found.severity >= least && !is_contradiction(found));
+    let first = worth.next()?.brief.clone();
+    let more = u64::try_from(worth.count()).unwrap_or(u64::MAX);
+    if more == 0 {
+        return Some(first);
+    }
+    let rest = language.sentence(Sentence::MoreFindings, &[("count", Value::Count(more))]);
+    Some(format!("{first} {rest}"))
+}

@@ -1,0 +1,305 @@
+//! From a manifest store's evidence to its state.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{
+    CredentialState, CredentialStatement, Policy, Revocation,
+    history::{self, History},
+    signature::{self, SignatureJudgement},
+};
+use crate::{
+    credentials::{
+        CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence,
+        evidence::IdentityEvidence, path::judge_chain, profile::Purpose,
+    },
+    evidence::{Code, Evidence, Finding, NotChecked, Place, Severity},
+    labels::{Forgeability, Label, LabelKind},
+};
+
+/// Judges the first witness; adds its findings, signed labels and gaps to the lists.
+pub(super) fn judge(
+    evidence: &Evidence,
+    policy: &Policy<'_>,
+    findings: &mut Vec<Finding>,
+    labels: &mut Vec<Label>,
+    not_checked: &mut Vec<NotChecked>,
+) -> CredentialStatement {
+    let mut statement = CredentialStatement::default();
+    let mut remote = None;
+    match &evidence.credentials {
+        CredentialEvidence::NotExamined => {}
+        CredentialEvidence::Unreadable { .. } => statement.state = CredentialState::Unreadable,
+        CredentialEvidence::None { remote_url } => {
+            statement.state = CredentialState::None;
+            remote.clone_from(remote_url);
+        }
+        CredentialEvidence::Store(store) => {
+            remote.clone_from(&store.remote_url);
+            statement = judge_store(store, policy, findings, labels, not_checked);
+        }
+    }
+    if let Some(url) = &remote {
+        if statement.state == CredentialState::None {
+            findings
+                .push(Finding::new(Code::RemoteManifestNotFetched, Place::Asset).with("url", url));
+        }
+        not_checked.push(NotChecked {
+            what: Code::NotCheckedRemote,
+            arguments: vec![("url".to_owned(), url.clone())],
+        });
+    }
+    statement.remote_url = remote;
+    statement
+}
+
+fn judge_store(
+    store: &StoreEvidence,
+    policy: &Policy<'_>,
+    findings: &mut Vec<Finding>,
+    labels: &mut Vec<Label>,
+    not_checked: &mut Vec<NotChecked>,
+) -> CredentialStatement {
+    let judgements: HashMap<&str, SignatureJudgement> = store
+        .manifests
+        .iter()
+        .filter_map(|manifest| {
+            let uri = signature_uri(manifest);
+            let judgement = signature::judge(
+                manifest.signature.as_ref()?,
+                manifest.claim_version,
+                &uri,
+                policy,
+            );
+            Some((manifest.label.as_str(), judgement))
+        })
+        .collect();
+    let active = store.active.as_deref().and_then(|label| {
+        store
+            .manifests
+            .iter()
+            .find(|manifest| manifest.label == label)
+    });
+    let own = active.and_then(|manifest| judgements.get(manifest.label.as_str()));
+    let history = history::trace(store, &judgements, policy);
+
+    let kept: Vec<&Status> = store
+        .statuses
+        .iter()
+        .filter(|status| !is_ours_to_decide(&status.code))
+        .collect();
+    let mut codes: BTreeSet<String> = kept
+        .iter()
+        .map(|status| &status.code)
+        .filter(|code| Code::parse(code).is_none_or(|code| policy.audits.raises(code)))
+        .cloned()
+        .collect();
+    if let Some(own) = own {
+        codes.extend(own.codes.iter().map(|(code, _)| code.as_str().to_owned()));
+    }
+    codes.extend(history.codes.iter().map(|code| code.as_str().to_owned()));
+
+    findings.extend(kept.iter().filter_map(|status| finding_of(status)));
+    findings.extend(store.findings.iter().cloned());
+    findings.extend(own.into_iter().flat_map(|own| own.findings.iter().cloned()));
+    findings.extend(history.findings.iter().cloned());
+
+    let state = state(store, &kept, own, &history, policy);
+    if state == CredentialState::Valid && policy.trust.is_empty_for(Purpose::ClaimSigning) {
+        findings.push(Finding::new(Code::TrustListAbsent, Place::Asset));
+    }
+    not_checked.push(NotChecked {
+        what: Code::NotCheckedRevocation,
+        arguments: Vec::new(),
+    });
+
+    let mut statement = CredentialStatement {
+        state,
+        codes: codes.into_iter().collect(),
+        manifest_id: store.active.clone(),
+        not_covered: store
+            .not_covered
+            .iter()
+            .map(|part| (part.range, part.what.clone()))
+            .collect(),
+        sidecar: store.sidecar,
+        revocation: revocation(&kept),
+        ingredients: history.ingredients,
+        ..CredentialStatement::default()
+    };
+    if let Some(manifest) = active {
+        describe(manifest, &mut statement, labels);
+        let at = own.map_or(policy.at.unix_timestamp(), |own| own.judged_at);
+        for identity in &manifest.identities {
+            judge_identity(identity, at, policy, findings, not_checked);
+        }
+    }
+    if let Some(own) = own {
+        if let Some(leaf) = &own.leaf {
+            statement.signer = leaf
+                .common_name
+                .clone()
+                .or_else(|| Some(leaf.subject.clone()));
+            statement.issuer = leaf
+                .organization
+                .clone()
+                .or_else(|| leaf.issuer_organization.clone());
+        }
+        statement.trust = own.vouching.clone();
+        statement.signed_at = own.signed_at();
+        statement.timestamp = own.time_stamp;
+    }
+    statement
+}
+
+/// The state, by the rules of C2PA 2.2, section 14.3, with our audits as further failures.
+fn state(
+    store: &StoreEvidence,
+    kept: &[&Status],
+    own: Option<&SignatureJudgement>,
+    history: &History,
+    policy: &Policy<'_>,
+) -> CredentialState {
+    let Some(own) = own else {
+        return CredentialState::Invalid;
+    };
+    let verifier_fails = kept
+        .iter()
+        .any(|status| status.kind == StatusKind::Failure && !status.code.starts_with("cawg."));
+    let audit_fails = store
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Failure && policy.audits.raises(finding.code));
+    if verifier_fails || audit_fails || own.fails() || history.broken {
+        CredentialState::Invalid
+    } else if own.vouching.is_some() && !history.untrusted {
+        CredentialState::Trusted
+    } else {
+        CredentialState::Valid
+    }
+}
+
+/// Codes of the verifying crate on trust and time: it reads the system clock and knows no list,
+/// so its answer is replaced by ours.
+fn is_ours_to_decide(code: &str) -> bool {
+    code.starts_with("timeStamp.")
+        || matches!(
+            Code::parse(code),
+            Some(
+                Code::SigningCredentialTrusted
+                    | Code::SigningCredentialUntrusted
+                    | Code::SigningCredentialExpired
+                    | Code::ClaimSignatureValidated
+                    | Code::ClaimSignatureInsideValidity
+                    | Code::ClaimSignatureOutsideValidity
+            )
+        )
+}
+
+/// A finding for a status that speaks against the manifest.
+fn finding_of(status: &Status) -> Option<Finding> {
+    if status.kind != StatusKind::Failure {
+        return None;
+    }
+    let place = status
+        .uri
+        .clone()
+        .or_else(|| status.ingredient.clone())
+        .map_or(Place::Asset, |uri| Place::Jumbf { uri });
+    let detail = status.explanation.clone().unwrap_or_default();
+    Some(match Code::parse(&status.code) {
+        Some(code) => Finding::new(code, place).with("detail", detail),
+        None => Finding::new(Code::StatusUnrecognised, place)
+            .with("code", &status.code)
+            .with("detail", detail),
+    })
+}
+
+fn revocation(kept: &[&Status]) -> Revocation {
+    let says = |code: Code| kept.iter().any(|status| status.code == code.as_str());
+    if says(Code::SigningCredentialRevoked) {
+        Revocation::Revoked
+    } else if says(Code::SigningCredentialNotRevoked) {
+        Revocation::StapledGood
+    } else {
+        Revocation::NotChecked
+    }
+}
+
+/// JUMBF URI of a manifest's signature box.
+pub(super) fn signature_uri(manifest: &ManifestEvidence) -> String {
+    format!("self#jumbf=/c2pa/{}/c2pa.signature", manifest.label)
+}
+
+fn describe(
+    manifest: &ManifestEvidence,
+    statement: &mut CredentialStatement,
+    labels: &mut Vec<Label>,
+) {
+    statement.source_type.clone_from(&manifest.source_type_uri);
+    statement.generator.clone_from(&manifest.generator);
+    statement.title.clone_from(&manifest.title);
+    statement.actions.clone_from(&manifest.actions);
+    if let Some(signature) = &manifest.signature {
+        statement.certificates = signature
+            .chain
+            .iter()
+            .map(|der| crate::bytes::sha256(der))
+            .collect();
+    }
+    labels.extend(manifest.actions.iter().filter_map(|action| {
+        let value = action.source_type_uri.clone()?;
+        Some(Label {
+            kind: LabelKind::C2paDigitalSourceType,
+            meaning: crate::labels::SourceType::from_uri(&value),
+            value,
+            place: Place::Jumbf {
+                uri: format!("self#jumbf=/c2pa/{}", manifest.label),
+            },
+            forgeability: Forgeability::Signed,
+        })
+    }));
+}
+
+/// An identity assertion is its own finding and never changes the state (CAWG Identity 1.1,
+/// section 7).
+fn judge_identity(
+    identity: &IdentityEvidence,
+    at: i64,
+    policy: &Policy<'_>,
+    findings: &mut Vec<Finding>,
+    not_checked: &mut Vec<NotChecked>,
+) {
+    let place = Place::Jumbf {
+        uri: identity.uri.clone(),
+    };
+    if let Some(problem) = &identity.problem {
+        findings.push(Finding::new(Code::CawgIdentityInvalid, place).with("detail", problem));
+        return;
+    }
+    if identity.chain.is_empty() {
+        not_checked.push(NotChecked {
+            what: Code::NotCheckedIdentity,
+            arguments: vec![("kind".to_owned(), identity.kind.clone())],
+        });
+        return;
+    }
+    let chain = judge_chain(&identity.chain, Purpose::Identity, at, policy.trust);
+    let name = chain
+        .leaf
+        .as_ref()
+        .map(|leaf| {
+            leaf.common_name
+                .clone()
+                .unwrap_or_else(|| leaf.subject.clone())
+        })
+        .unwrap_or_default();
+    let finding = if !chain.inside_validity || !chain.profile_holds() {
+        Finding::new(Code::CawgIdentityInvalid, place)
+            .with("detail", "its certificate was not acceptable at that time")
+    } else if chain.vouching.is_some() {
+        Finding::new(Code::CawgIdentityTrusted, place).with("name", name)
+    } else {
+        Finding::new(Code::CawgIdentityUntrusted, place).with("name", name)
+    };
+    findings.push(finding);
+}

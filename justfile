@@ -1,0 +1,33 @@
+# Chores. `just --list` shows them.
+
+# The gate, as the continuous integration runs it.
+ci:
+    bash .ci/run
+
+# All tests.
+test:
+    cargo tests
+
+# Formats the code.
+fmt:
+    cargo fmt --all
+
+# Remakes the media, keys and trust lists in fixtures/ (new bytes, same verdicts) and their ledger.
+fixtures:
+    cargo run --ignore-rust-version --package hallmark --example make_fixtures
+
+# Rewrites spec/codes.md from the codes and their English sentences.
+codes:
+    HALLMARK_UPDATE=1 cargo test --package hallmark --ignore-rust-version codes_document
+
+# Benches: one harness, ratios in one run (benches/NOTES.md keeps what was measured).
+bench:
+    cargo bench --workspace --ignore-rust-version
+
+# Signs one file of every format and has other implementations accept it, and the other way round.
+interop:
+    bash tests/interop/run
+
+# Known vulnerabilities in dependencies; needs a network.
+advisories:
+    cargo deny check advisories
