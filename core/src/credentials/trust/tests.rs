@@ -151,6 +151,20 @@ fn pem_may_hold_notes_repetitions_and_leaves() {
 }
 
 #[test]
+fn a_name_with_the_word_tsa_means_time_stamps() {
+    let pem = good().root.pem();
+    for (name, purpose) in [
+        ("C2PA-TSA-TRUST-LIST", Purpose::TimeStamping),
+        ("our tsa", Purpose::TimeStamping),
+        ("C2PA-TRUST-LIST", Purpose::ClaimSigning),
+        ("tsarist", Purpose::ClaimSigning),
+    ] {
+        let packs = parse_material(pem.as_bytes(), Intent::AsStated, name).unwrap();
+        assert_eq!(purposes(&packs[0]), [purpose], "{name}");
+    }
+}
+
+#[test]
 fn what_is_no_trust_material_is_named() {
     let read = |text: &str| parse_material(text.as_bytes(), Intent::AsStated, "file");
     assert_eq!(read(""), Err(TrustError::Unrecognised));
