@@ -194,8 +194,10 @@ fn what_is_no_trust_material_is_named() {
 
 #[test]
 fn usages_are_those_of_the_packs_and_the_standard_ones() {
-    let mut odd = TrustPack::default();
-    odd.extended_key_usages = vec!["1.2.3.4".to_owned()];
+    let odd = TrustPack {
+        extended_key_usages: vec!["1.2.3.4".to_owned()],
+        ..TrustPack::default()
+    };
     let store = TrustStore::new(vec![odd]);
     assert_eq!(store.usages(Purpose::ClaimSigning).len(), 5);
     assert_eq!(store.usages(Purpose::TimeStamping), [TIME_STAMPING_USAGE]);
