@@ -20,7 +20,10 @@ pub(super) struct Tone {
 
 impl Tone {
     /// No change.
-    pub(super) const NONE: Self = Self { gain: 1.0, offset: 0.0 };
+    pub(super) const NONE: Self = Self {
+        gain: 1.0,
+        offset: 0.0,
+    };
 
     /// A level of the picture in hand, as it was signed.
     pub(super) fn apply(self, level: f32) -> f32 {
@@ -58,7 +61,10 @@ impl Tone {
             clippy::cast_possible_truncation,
             reason = "gain lies in 0.5..=2 and offsets of 8-bit levels fit f32"
         )]
-        Self { gain: gain as f32, offset: offset as f32 }
+        Self {
+            gain: gain as f32,
+            offset: offset as f32,
+        }
     }
 }
 
@@ -71,7 +77,14 @@ mod tests {
         let pairs: Vec<(f32, f32)> = (0_u8..200)
             .map(|level| {
                 let seen = f32::from(level);
-                (seen, if level % 5 == 0 { 250.0 - seen } else { 0.8 * seen + 12.0 })
+                (
+                    seen,
+                    if level % 5 == 0 {
+                        250.0 - seen
+                    } else {
+                        0.8 * seen + 12.0
+                    },
+                )
             })
             .collect();
         let tone = Tone::fit(&pairs);

@@ -22,7 +22,12 @@ pub(super) struct View {
 impl View {
     /// Shrinks the picture so that a block of the grid is about `samples` wide and high; never
     /// enlarges it.
-    pub(super) fn of(pixels: &Pixels, grid: &Grid, registration: &Registration, samples: f64) -> Self {
+    pub(super) fn of(
+        pixels: &Pixels,
+        grid: &Grid,
+        registration: &Registration,
+        samples: f64,
+    ) -> Self {
         let (columns, rows) = grid.size();
         let block = (registration.area().abs() / (columns * rows) as f64).sqrt();
         let factor = (samples / block).clamp(1e-3, 1.0);
@@ -46,8 +51,11 @@ impl View {
     ) -> (Planes, Vec<bool>) {
         let (columns, rows) = grid.size();
         let (across, down) = self.density;
-        self.planes
-            .warped(&registration.scaled(across, down), columns * samples, rows * samples)
+        self.planes.warped(
+            &registration.scaled(across, down),
+            columns * samples,
+            rows * samples,
+        )
     }
 }
 
@@ -67,7 +75,10 @@ const SCALE: f64 = 10.0;
 /// misplacement; a change that does not help is not made.
 pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usize) -> Refined {
     let signed = grid.luma();
-    let mut best = Refined { registration: *start, agreement: 0.0 };
+    let mut best = Refined {
+        registration: *start,
+        agreement: 0.0,
+    };
     let mut current = *start;
     for round in 0..=rounds {
         let (seen, inside) = view.through(&current, grid, SIDE);
@@ -75,7 +86,10 @@ pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usi
         if agreement <= best.agreement && round > 0 {
             break;
         }
-        best = Refined { registration: current, agreement };
+        best = Refined {
+            registration: current,
+            agreement,
+        };
         let Some(step) = step else { break };
         let moved = current.after(step);
         if !moved.is_usable() {
