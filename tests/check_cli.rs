@@ -11,12 +11,7 @@ use serde_json::Value;
 
 use crate::common::{AT, check, hallmark, records, root, stderr, stdout};
 
-const TRUST: [&str; 4] = [
-    "--trust",
-    "fixtures/trust/test.pack.json",
-    "--tsa-trust",
-    "fixtures/trust/time.pem",
-];
+const TRUST: [&str; 2] = ["--trust", "fixtures/trust/test.pack.json"];
 
 /// One file for each thing that can be said.
 const SAMPLES: [&str; 6] = [
