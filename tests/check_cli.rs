@@ -13,7 +13,7 @@ use crate::common::{AT, check, hallmark, records, root, stderr, stdout};
 
 const TRUST: [&str; 4] = [
     "--trust",
-    "fixtures/trust/signing.pem",
+    "fixtures/trust/test.pack.json",
     "--tsa-trust",
     "fixtures/trust/time.pem",
 ];
