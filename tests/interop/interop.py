@@ -8,10 +8,12 @@ Every file of fixtures/unsigned is signed by hallmark and read by c2pa-python (a
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import c2pa
 
+VERSION = version("c2pa-python")
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ROOT / "fixtures/keys"
 READ_BY_C2PA_TS = {".jpg", ".png", ".heic"}
@@ -80,7 +82,7 @@ def python_reads(signed):
 
 def python_signs(source, signed):
     definition = {
-        "claim_generator_info": [{"name": "c2pa-python", "version": c2pa.version()}],
+        "claim_generator_info": [{"name": "c2pa-python", "version": VERSION}],
         "title": source.name,
         "assertions": [
             {
@@ -89,9 +91,8 @@ def python_signs(source, signed):
             }
         ],
     }
-    info = c2pa.C2paSignerInfo(
-        "ed25519", read_key("signer", "chain.pem"), read_key("signer", "key.pem"), None
-    )
+    chain, key = (read_key("signer", name).encode() for name in ("chain.pem", "key.pem"))
+    info = c2pa.C2paSignerInfo("ed25519", chain, key, None)
     media_type = MEDIA_TYPES.get(source.suffix, source.suffix.removeprefix("."))
     try:
         signer = c2pa.Signer.from_info(info)
@@ -149,7 +150,7 @@ def main():
 
     heads = ["file", "hallmark signs", "c2pa-python reads", "c2pa-ts reads"]
     heads += ["c2pa-python signs", "hallmark checks"]
-    print(f"c2pa-python {c2pa.version()} (c2pa {c2pa.sdk_version()})")
+    print(f"c2pa-python {VERSION} (c2pa {c2pa.sdk_version()})")
     widths = [max(len(line[column]) for line in [heads, *rows]) for column in range(len(heads))]
     for line in [heads, *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
