@@ -64,7 +64,7 @@ pub fn compare(grid: &Grid, pixels: &Pixels, registration: &Registration) -> Opt
         return None;
     }
     let view = View::of(pixels, grid, registration, SAMPLES as f64);
-    let refined = refine(grid, &view, registration, 8).registration;
+    let refined = refine(grid, &view, registration, 14).registration;
     let (columns, rows) = grid.size();
     let (fine, inside) = view.through(&refined, grid, SAMPLES);
     let judged: Vec<bool> = (0..columns * rows)
@@ -85,8 +85,11 @@ pub fn compare(grid: &Grid, pixels: &Pixels, registration: &Registration) -> Opt
     let distances = distances(&signed, &seen, &judged);
     let similarity = similarity(&signed, &distances);
     let same_picture = similarity >= SAME;
-    let changed_regions =
-        if same_picture { changed(&distances, columns, REGION) } else { Vec::new() };
+    let changed_regions = if same_picture {
+        changed(&distances, columns, REGION)
+    } else {
+        Vec::new()
+    };
     Some(Comparison {
         same_picture,
         similarity,
@@ -122,7 +125,7 @@ fn distances(signed: &[Features], seen: &[Features], judged: &[bool]) -> Vec<Opt
             .filter(|(_, judged)| **judged)
             .map(|((signed, seen), _)| (seen.means[channel], signed.means[channel]))
             .collect();
-        Tone::fit(&pairs)
+        Tone::fit(&pairs, 1.0)
     });
     signed
         .iter()
@@ -138,13 +141,18 @@ fn distance(signed: &Features, seen: &Features, tones: &[Tone; 3]) -> f32 {
     let activity = signed.activity();
     let mut sum = 0.0;
     for (channel, tone) in tones.iter().enumerate() {
-        let spread = if channel == 0 { 5.0 + 0.10 * activity } else { 4.0 + 0.05 * activity };
+        let spread = if channel == 0 {
+            5.0 + 0.10 * activity
+        } else {
+            4.0 + 0.05 * activity
+        };
         let deviation = signed.means[channel] - tone.apply(seen.means[channel]);
         sum += (deviation / spread).powi(2).min(CLIP);
     }
     let spread = 5.0 + 0.22 * activity;
+    let gain = tones[0].gain(seen.means[0]);
     for (signed, seen) in signed.terms.iter().zip(&seen.terms) {
-        let deviation = signed - tones[0].gain * seen;
+        let deviation = signed - gain * seen;
         sum += (deviation / spread).powi(2).min(CLIP);
     }
     sum
@@ -199,7 +207,13 @@ fn groups(distances: &[Option<f32>], columns: usize, rows: usize) -> Vec<Group> 
             continue;
         }
         let (column, row) = (first % columns, first / columns);
-        let mut group = Group { left: column, top: row, right: column, bottom: row, weight: 0.0 };
+        let mut group = Group {
+            left: column,
+            top: row,
+            right: column,
+            bottom: row,
+            weight: 0.0,
+        };
         let mut waiting = vec![first];
         taken[first] = true;
         while let Some(block) = waiting.pop() {

@@ -73,17 +73,7 @@ impl Language {
     /// nothing a detector found is lost; missing ones show as an ellipsis.
     #[must_use]
     pub fn message(&self, code: Code, arguments: &[(String, String)]) -> String {
-        let id = message_id(code);
-        let placeholders = self.placeholders(&id);
-        let mut values = FluentArgs::with_capacity(placeholders.len());
-        for name in &placeholders {
-            let value = arguments.iter().find(|(given, _)| given == name);
-            let shown = value.map_or_else(|| "…".to_owned(), |(_, value)| quotable(value));
-            values.set(name.clone(), FluentValue::from(shown));
-        }
-        let Some(mut sentence) = self.format(&id, None, &values) else {
-            return code.as_str().to_owned();
-        };
+        let (mut sentence, placeholders) = self.filled(code, arguments);
         let rest: Vec<String> = arguments
             .iter()
             .filter(|(name, value)| {
@@ -98,6 +88,28 @@ impl Language {
         sentence
     }
 
+    /// The same sentence, without what it has no placeholder for.
+    #[must_use]
+    pub fn brief(&self, code: Code, arguments: &[(String, String)]) -> String {
+        self.filled(code, arguments).0
+    }
+
+    /// A code's sentence with its arguments in place, and the names of its placeholders.
+    fn filled(&self, code: Code, arguments: &[(String, String)]) -> (String, Vec<String>) {
+        let id = message_id(code);
+        let placeholders = self.placeholders(&id);
+        let mut values = FluentArgs::with_capacity(placeholders.len());
+        for name in &placeholders {
+            let value = arguments.iter().find(|(given, _)| given == name);
+            let shown = value.map_or_else(|| "…".to_owned(), |(_, value)| quotable(value));
+            values.set(name.clone(), FluentValue::from(shown));
+        }
+        let sentence = self
+            .format(&id, None, &values)
+            .unwrap_or_else(|| code.as_str().to_owned());
+        (sentence, placeholders)
+    }
+
     /// The same sentence as it stands inside another one: without its full stop, and in English
     /// without its capital.
     #[must_use]
@@ -105,7 +117,9 @@ impl Language {
         let clause = sentence.trim_end_matches('.');
         let mut characters = clause.chars();
         match (characters.next(), characters.next()) {
-            (Some(first), Some(second)) if first.is_ascii_uppercase() && second.is_lowercase() => {
+            (Some(first), Some(second))
+                if first.is_ascii_uppercase() && (second.is_lowercase() || second == ' ') =>
+            {
                 Cow::Owned(format!(
                     "{}{second}{}",
                     first.to_ascii_lowercase(),

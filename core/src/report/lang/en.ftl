@@ -465,7 +465,7 @@ credential-transplanted = The credential was made for another file: { $reason }.
     .not = It says nothing about the picture you see; nobody signed for it.
     .next = Treat the picture as one without credentials.
 
-store-multiple = The file holds { $count } sets of credentials.
+store-multiple = The file holds more than one set of credentials.
     .meaning = A file has at most one set of credentials (manifest store). With several, two programs may show two different stories.
     .not = It does not say which set is the right one.
     .next = Treat the credentials as broken and look for the version that the issuer published.
@@ -692,12 +692,12 @@ said-unknownIssuer = Issued by someone your trust list does not know.
 said-noTrustList = You have no trust list yet; `hallmark trust add FILE` adds one.
 said-nothingFound = No provenance information found. Most genuine pictures have none; this says nothing about whether the picture is real.
 said-nothingFoundLine = No provenance information found.
-said-noCredentialLine = No credential.
+said-noCredentialLine = No credential in the file.
 said-couldNotCheck = Could not be checked: { $reason }
 said-credentialsLeftOut = Credentials were left out on request.
 said-moreFindings = { $count ->
-        [one] (One more warning.)
-       *[other] ({ $count } more warnings.)
+        [one] (One more finding.)
+       *[other] ({ $count } more findings.)
     }
 said-unnamedIssuer = somebody unnamed
 
