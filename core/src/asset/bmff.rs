@@ -139,7 +139,7 @@ impl Media {
         let halves = match purpose {
             b"manifest" => {
                 let misplaced = one.cut_off.then_some("cut off by the end of the file");
-                return draft.read_store(input, store, one.framed, misplaced);
+                return draft.read_store(input, store, &[one.framed], misplaced);
             }
             b"original" => &mut self.original,
             b"update" => &mut self.update,
@@ -149,7 +149,7 @@ impl Media {
             }
         };
         if halves.is_some() {
-            return draft.read_store(input, store, one.framed, Some("a second manifest store"));
+            return draft.read_store(input, store, &[one.framed], Some("a second manifest store"));
         }
         draft.charge_store(store.start, store.length)?;
         draft.part(one.framed, PartKind::ManifestStore);

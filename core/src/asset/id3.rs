@@ -156,7 +156,7 @@ fn object(
     let store = ByteRange::between(data.start.saturating_add(skipped), data.end());
     if !unsynchronised {
         let misplaced = cut_off.then_some("cut off by the end of the tag");
-        return draft.read_store(input, store, store, misplaced);
+        return draft.read_store(input, store, &[store], misplaced);
     }
     // A zero byte is inserted behind each 0xFF: no hash can exclude such a store exactly.
     draft.charge_store(store.start, store.length)?;

@@ -97,7 +97,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     if claimed > whole.length {
         draft.truncated(0, "manifest store", input);
     }
-    draft.read_store(input, whole, whole, None)?;
+    draft.read_store(input, whole, &[whole], None)?;
     draft.set_complete();
     Ok(())
 }
@@ -152,7 +152,7 @@ pub(super) fn find_hidden(
     let mut at = range.start;
     while let Some(store) = search.next(input, ByteRange::between(at, range.end()))? {
         draft.step(store.start)?;
-        draft.read_store(input, store, store, Some(misplaced))?;
+        draft.read_store(input, store, &[store], Some(misplaced))?;
         at = store.end();
     }
     Ok(())

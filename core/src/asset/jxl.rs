@@ -51,7 +51,7 @@ fn top_level(input: &mut Input<'_>, draft: &mut Draft<'_>, one: Box4) -> Walk {
     match &one.kind {
         b"jumb" if jumbf::is_store(input.peek(one.framed.start, 32)?) => {
             let misplaced = one.cut_off.then_some("cut off by the end of the file");
-            return draft.read_store(input, one.framed, one.framed, misplaced);
+            return draft.read_store(input, one.framed, &[one.framed], misplaced);
         }
         b"jumb" => draft.part(one.framed, PartKind::Jumbf),
         b"xml " => {

@@ -263,7 +263,7 @@ proptest! {
             let at = at.index(der.len());
             der[at] = byte;
             if let Ok(certificate) = Certificate::parse(&der) {
-                certificate.is_self_signed();
+                let _ = certificate.is_self_signed();
                 for method in [
                     SignatureMethod::Ecdsa(HashFunction::Sha256),
                     SignatureMethod::RsaPkcs1(HashFunction::Sha256),

@@ -547,6 +547,11 @@ certificate-expired-timeStamped = The signer's certificate expired on { $expired
     .not = It is no weakness of the signature.
     .next = Nothing.
 
+certificate-expired-legacyTimeStamp = The signer's certificate expired on { $expired }; a time-stamp by a service on no list says that it signed on { $signed }, before that.
+    .meaning = The credential is of the first version of the standard, which knew no list of time-stamping services, so the time-stamp is accepted as it is.
+    .not = It does not mean that anybody you chose vouches for the signing time.
+    .next = Take the signing time as the signer's own word, or find another source for it.
+
 certificate-notYetValid = The signer's certificate begins only on { $begins }.
     .meaning = At the time that counts, the certificate was not valid yet.
     .not = It does not mean that the file was altered; a wrong clock is enough.

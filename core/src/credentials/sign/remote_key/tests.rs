@@ -3,9 +3,7 @@ use c2pa_raw_crypto::signer_from_private_key;
 use super::*;
 use crate::credentials::sign::tests::pki::{Leaf, TestIdentity};
 
-fn ask(
-    answer: impl Fn(&[u8]) -> Result<Vec<u8>, String> + Send + Sync,
-) -> Result<Vec<u8>, String> {
+fn ask(answer: impl Fn(&[u8]) -> Result<Vec<u8>, String> + Send + Sync) -> Result<Vec<u8>, String> {
     let identity = TestIdentity::new("Far Key", Leaf::Claims, 20);
     RemoteKey::new(identity.chain.clone(), answer)
         .unwrap()
@@ -16,10 +14,7 @@ fn ask(
 #[test]
 fn a_good_answer_is_passed_on() {
     let identity = TestIdentity::new("Far Key", Leaf::Claims, 20);
-    assert_eq!(
-        ask(|message| Ok(identity.sign(message))).unwrap().len(),
-        64
-    );
+    assert_eq!(ask(|message| Ok(identity.sign(message))).unwrap().len(), 64);
 }
 
 #[test]
