@@ -19,17 +19,22 @@ use std::{
 use hallmark::{
     credentials::{
         profile::Purpose,
-        trust::{AllowedCertificate, TrustPack, TrustStore, parse_material},
+        trust::{Intent, TrustStore, parse_material},
     },
     examine::{Settings, examine},
     verdict::{CredentialState, Policy, Statement, judge},
 };
 
 /// Rows of `expected.tsv` that we hold to be wrong, each with its reason in `spec/disputed.md`.
-const DISPUTED: &[&str] = &[];
+const DISPUTED: &[&str] = &[
+    "c2pa-node/tests/fixtures/C_with_CAWG_data.jpg",
+    "c2pa-rs/cli/tests/fixtures/C_with_CAWG_data.jpg",
+    "c2pa-rs/sdk/tests/fixtures/C_with_CAWG_data.jpg",
+];
 
-/// The moment for which the collection's verdicts were written: 2026-11-15T00:00:00Z.
-const AT: i64 = 1_794_700_800;
+/// The moment of judgement, 2026-11-30T00:00:00Z: the collection's verdicts are those of November
+/// 2026, and its youngest certificates begin on the 21st.
+const AT: i64 = 1_795_996_800;
 
 fn corpus() -> Option<PathBuf> {
     let folder = PathBuf::from(std::env::var_os("HALLMARK_CORPUS")?).join("c2pa");
@@ -37,25 +42,29 @@ fn corpus() -> Option<PathBuf> {
 }
 
 fn trust(folder: &Path) -> TrustStore {
-    let read = |name: &str| fs::read(folder.join("trust").join(name)).unwrap();
-    let pack = |name: &str, purpose| parse_material(&read(name), purpose, name).unwrap();
-    let allowed = pack("itl-allowed.pem", Purpose::ClaimSigning);
-    let mut interim = pack("itl-anchors.pem", Purpose::ClaimSigning);
-    interim.allowed.extend(
-        allowed
-            .anchors
-            .into_iter()
-            .map(|anchor| AllowedCertificate {
-                fingerprint: anchor.certificate.fingerprint(),
-                der: Some(anchor.certificate.der().to_vec()),
-            }),
-    );
-    let packs: Vec<TrustPack> = vec![
-        pack("trust-list/C2PA-TRUST-LIST.pem", Purpose::ClaimSigning),
-        pack("trust-list/C2PA-TSA-TRUST-LIST.pem", Purpose::TimeStamping),
-        interim,
-        pack("profiles/test-anchors.pem", Purpose::ClaimSigning),
+    let material = [
+        (
+            "trust-list/C2PA-TRUST-LIST.json",
+            Intent::Anchors(Purpose::ClaimSigning),
+        ),
+        (
+            "trust-list/C2PA-TSA-TRUST-LIST.json",
+            Intent::Anchors(Purpose::TimeStamping),
+        ),
+        ("itl-anchors.pem", Intent::Anchors(Purpose::ClaimSigning)),
+        ("itl-allowed.pem", Intent::Allowed),
+        (
+            "profiles/test-anchors.pem",
+            Intent::Anchors(Purpose::ClaimSigning),
+        ),
     ];
+    let packs = material
+        .into_iter()
+        .flat_map(|(name, intent)| {
+            let bytes = fs::read(folder.join("trust").join(name)).unwrap();
+            parse_material(&bytes, intent, name).unwrap()
+        })
+        .collect();
     TrustStore::new(packs)
 }
 

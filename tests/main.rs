@@ -1,3 +1,23 @@
-//! Drives the built binary as a user does.
+//! Drives the built binary as a user does, and the library over the committed fixtures.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "helpers of tests may stop at the first surprise"
+)]
 
+mod audits;
+mod check_cli;
+mod common;
+mod conformance;
 mod corpus;
+mod exit_codes;
+mod fixtures;
+mod hostile_paths;
+mod identity;
+mod ledger;
+mod sign;
+mod support;
+mod trust;

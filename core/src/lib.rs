@@ -11,3 +11,8 @@ pub mod labels;
 pub mod limits;
 pub mod report;
 pub mod verdict;
+
+/// The examples of the README, compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeExamples;

@@ -85,8 +85,11 @@ pub fn compare(grid: &Grid, pixels: &Pixels, registration: &Registration) -> Opt
     let distances = distances(&signed, &seen, &judged);
     let similarity = similarity(&signed, &distances);
     let same_picture = similarity >= SAME;
-    let changed_regions =
-        if same_picture { changed(&distances, columns, REGION) } else { Vec::new() };
+    let changed_regions = if same_picture {
+        changed(&distances, columns, REGION)
+    } else {
+        Vec::new()
+    };
     Some(Comparison {
         same_picture,
         similarity,
@@ -138,7 +141,11 @@ fn distance(signed: &Features, seen: &Features, tones: &[Tone; 3]) -> f32 {
     let activity = signed.activity();
     let mut sum = 0.0;
     for (channel, tone) in tones.iter().enumerate() {
-        let spread = if channel == 0 { 5.0 + 0.10 * activity } else { 4.0 + 0.05 * activity };
+        let spread = if channel == 0 {
+            5.0 + 0.10 * activity
+        } else {
+            4.0 + 0.05 * activity
+        };
         let deviation = signed.means[channel] - tone.apply(seen.means[channel]);
         sum += (deviation / spread).powi(2).min(CLIP);
     }
@@ -200,7 +207,13 @@ fn groups(distances: &[Option<f32>], columns: usize, rows: usize) -> Vec<Group> 
             continue;
         }
         let (column, row) = (first % columns, first / columns);
-        let mut group = Group { left: column, top: row, right: column, bottom: row, weight: 0.0 };
+        let mut group = Group {
+            left: column,
+            top: row,
+            right: column,
+            bottom: row,
+            weight: 0.0,
+        };
         let mut waiting = vec![first];
         taken[first] = true;
         while let Some(block) = waiting.pop() {

@@ -43,12 +43,17 @@ impl Features {
             }
             sum
         });
-        Self { means: [mean, blue, red], terms }
+        Self {
+            means: [mean, blue, red],
+            terms,
+        }
     }
 
     /// Largest of the terms: how much happens in the block.
     pub(super) fn activity(&self) -> f32 {
-        self.terms.iter().fold(0.0, |most, term| most.max(term.abs()))
+        self.terms
+            .iter()
+            .fold(0.0, |most, term| most.max(term.abs()))
     }
 }
 
@@ -69,8 +74,14 @@ impl Descriptor {
             .means
             .map(|mean| (mean / STEP).round().clamp(0.0, 63.0) as u8);
         let terms = features.terms.map(|term| {
-            let level = (2.0 * (1.0 + term.abs() / KNEE).log2()).round().clamp(0.0, 15.0) as u8;
-            if term < 0.0 && level > 0 { level | 16 } else { level }
+            let level = (2.0 * (1.0 + term.abs() / KNEE).log2())
+                .round()
+                .clamp(0.0, 15.0) as u8;
+            if term < 0.0 && level > 0 {
+                level | 16
+            } else {
+                level
+            }
         });
         Self { means, terms }
     }
@@ -80,7 +91,11 @@ impl Descriptor {
         let means = self.means.map(|code| f32::from(code) * STEP);
         let terms = self.terms.map(|code| {
             let magnitude = KNEE * ((f32::from(code & 15) / 2.0).exp2() - 1.0);
-            if code & 16 == 0 { magnitude } else { -magnitude }
+            if code & 16 == 0 {
+                magnitude
+            } else {
+                -magnitude
+            }
         });
         Features { means, terms }
     }
@@ -89,12 +104,24 @@ impl Descriptor {
     pub(super) fn fields(&self) -> [(u8, usize); 8] {
         let [luma, blue, red] = self.means;
         let [a, b, c, d, e] = self.terms;
-        [(luma, 6), (blue, 6), (red, 6), (a, 5), (b, 5), (c, 5), (d, 5), (e, 5)]
+        [
+            (luma, 6),
+            (blue, 6),
+            (red, 6),
+            (a, 5),
+            (b, 5),
+            (c, 5),
+            (d, 5),
+            (e, 5),
+        ]
     }
 
     /// The descriptor of these fields.
     pub(super) const fn from_fields([luma, blue, red, a, b, c, d, e]: [u8; 8]) -> Self {
-        Self { means: [luma, blue, red], terms: [a, b, c, d, e] }
+        Self {
+            means: [luma, blue, red],
+            terms: [a, b, c, d, e],
+        }
     }
 }
 
@@ -128,7 +155,10 @@ mod tests {
     fn a_slope_is_kept_by_its_terms() {
         let luma: [f32; 16] = std::array::from_fn(|i| (i % 4) as f32 * 30.0);
         let features = Features::of(&luma, 128.0, 128.0);
-        assert!(features.terms[0] < -60.0, "brighter to the right is a negative first term");
+        assert!(
+            features.terms[0] < -60.0,
+            "brighter to the right is a negative first term"
+        );
         assert!(features.terms[1].abs() < 1e-3);
     }
 

@@ -130,7 +130,10 @@ impl Grid {
         let count = count as usize;
         let expected = (count * BITS).div_ceil(8);
         if bytes.len() != expected {
-            return Err(GridError::Length { expected, found: bytes.len() });
+            return Err(GridError::Length {
+                expected,
+                found: bytes.len(),
+            });
         }
         let mut at = 0;
         let mut field = |width: usize| {
@@ -171,7 +174,11 @@ fn layout(width: usize, height: usize) -> (usize, usize) {
             .min((Grid::MOST_BLOCKS as f64 / few).floor());
     }
     let (few, many) = (few as usize, many as usize);
-    if width <= height { (few, many) } else { (many, few) }
+    if width <= height {
+        (few, many)
+    } else {
+        (many, few)
+    }
 }
 
 /// Measures every block of `4 columns x 4 rows` averages.
@@ -191,7 +198,11 @@ pub(super) fn measure(planes: &Planes, columns: usize, rows: usize) -> Vec<Featu
             let block: [f32; SIDE * SIDE] = std::array::from_fn(|cell| {
                 luma[(top + cell / SIDE) * planes.width + left + cell % SIDE]
             });
-            out.push(Features::of(&block, mean(blue, left, top), mean(red, left, top)));
+            out.push(Features::of(
+                &block,
+                mean(blue, left, top),
+                mean(red, left, top),
+            ));
         }
     }
     out
@@ -223,12 +234,14 @@ mod tests {
         let grid = Grid::of(&Pixels::new(100, 70, rgb).unwrap());
         let (columns, rows) = grid.size();
         let packed = grid.packed();
-        let again =
-            Grid::from_packed(100, 70, columns as u64, rows as u64, &packed).unwrap();
+        let again = Grid::from_packed(100, 70, columns as u64, rows as u64, &packed).unwrap();
         assert_eq!(again, grid);
         assert_eq!(
             Grid::from_packed(100, 70, columns as u64, rows as u64, &packed[1..]),
-            Err(GridError::Length { expected: packed.len(), found: packed.len() - 1 })
+            Err(GridError::Length {
+                expected: packed.len(),
+                found: packed.len() - 1
+            })
         );
     }
 

@@ -113,7 +113,10 @@ impl Hashed {
     #[must_use]
     pub fn of(pixels: &Pixels) -> Self {
         let samples = sample(pixels);
-        Self { terms: cosine_terms(&samples), quality: quality(&samples) }
+        Self {
+            terms: cosine_terms(&samples),
+            quality: quality(&samples),
+        }
     }
 
     /// The hash of the picture as it is.
@@ -129,12 +132,20 @@ impl Hashed {
         // Running an axis backwards changes the sign of its odd terms; term `i` of the array is
         // term `i + 1` of the transform.
         let sign = |backwards: bool, index: usize| {
-            if backwards && index % 2 == 0 { -1.0 } else { 1.0 }
+            if backwards && index % 2 == 0 {
+                -1.0
+            } else {
+                1.0
+            }
         };
         let mut terms = [0.0; TERMS * TERMS];
         for (position, term) in terms.iter_mut().enumerate() {
             let (row, column) = (position / TERMS, position % TERMS);
-            let value = if transposed { self.terms[column][row] } else { self.terms[row][column] };
+            let value = if transposed {
+                self.terms[column][row]
+            } else {
+                self.terms[row][column]
+            };
             *term = value * sign(across, column) * sign(down, row);
         }
         bits(&terms)
@@ -209,8 +220,8 @@ fn cosine_terms(samples: &[[f64; SIDE]; SIDE]) -> [[f64; TERMS]; TERMS] {
     let mut basis = [[0.0; SIDE]; TERMS];
     for (term, row) in basis.iter_mut().enumerate() {
         for (at, value) in row.iter_mut().enumerate() {
-            let angle = std::f64::consts::PI * ((term + 1) * (2 * at + 1)) as f64
-                / (2 * SIDE) as f64;
+            let angle =
+                std::f64::consts::PI * ((term + 1) * (2 * at + 1)) as f64 / (2 * SIDE) as f64;
             *value = (2.0 / SIDE as f64).sqrt() * angle.cos();
         }
     }

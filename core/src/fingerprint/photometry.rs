@@ -66,7 +66,9 @@ impl Tone {
                     }
                 }
             }
-            let Some(solved) = solve(normal, right) else { break };
+            let Some(solved) = solve(normal, right) else {
+                break;
+            };
             found = solved;
         }
         #[expect(
@@ -74,7 +76,9 @@ impl Tone {
             clippy::cast_possible_truncation,
             reason = "coefficients of 8-bit levels fit f32"
         )]
-        Self { coefficients: found.map(|value| value as f32) }
+        Self {
+            coefficients: found.map(|value| value as f32),
+        }
     }
 }
 

@@ -55,7 +55,11 @@ impl Pixels {
             .checked_mul(height)
             .and_then(|area| area.checked_mul(3));
         if expected != Some(rgb.len()) {
-            return Err(PixelsError::Length { width, height, found: rgb.len() });
+            return Err(PixelsError::Length {
+                width,
+                height,
+                found: rgb.len(),
+            });
         }
         Ok(Self { width, height, rgb })
     }
@@ -120,11 +124,18 @@ mod tests {
     fn refuses_what_has_no_fingerprint() {
         assert_eq!(
             Pixels::new(63, 64, vec![0; 63 * 64 * 3]),
-            Err(PixelsError::TooSmall { width: 63, height: 64 })
+            Err(PixelsError::TooSmall {
+                width: 63,
+                height: 64
+            })
         );
         assert_eq!(
             Pixels::new(64, 64, vec![0; 3]),
-            Err(PixelsError::Length { width: 64, height: 64, found: 3 })
+            Err(PixelsError::Length {
+                width: 64,
+                height: 64,
+                found: 3
+            })
         );
     }
 

@@ -55,7 +55,11 @@ impl Planes {
                 }
             }
         }
-        Self { width, height, channels }
+        Self {
+            width,
+            height,
+            channels,
+        }
     }
 
     /// These planes seen through a registration: `height x width` samples at the centres of a
@@ -99,7 +103,14 @@ impl Planes {
                 }
             }
         }
-        (Self { width, height, channels }, inside)
+        (
+            Self {
+                width,
+                height,
+                channels,
+            },
+            inside,
+        )
     }
 
     /// Averages of `factor x factor` samples; the sides must be multiples of `factor`.
@@ -116,7 +127,11 @@ impl Planes {
             }
             out
         });
-        Self { width, height, channels }
+        Self {
+            width,
+            height,
+            channels,
+        }
     }
 }
 
@@ -128,7 +143,11 @@ fn difference_row(row: &[u8], line: &mut [Vec<f32>; 3]) {
         .zip(cr_line)
         .zip(row.chunks_exact(3))
     {
-        let (r, g, b) = (f32::from(pixel[0]), f32::from(pixel[1]), f32::from(pixel[2]));
+        let (r, g, b) = (
+            f32::from(pixel[0]),
+            f32::from(pixel[1]),
+            f32::from(pixel[2]),
+        );
         *y = luma(r, g, b);
         *cb = 128.0 + 0.564 * (b - *y);
         *cr = 128.0 + 0.713 * (r - *y);

@@ -27,7 +27,12 @@ pub(super) struct View {
 impl View {
     /// Shrinks the picture so that a block of the grid is about `samples` wide and high; never
     /// enlarges it.
-    pub(super) fn of(pixels: &Pixels, grid: &Grid, registration: &Registration, samples: f64) -> Self {
+    pub(super) fn of(
+        pixels: &Pixels,
+        grid: &Grid,
+        registration: &Registration,
+        samples: f64,
+    ) -> Self {
         let (columns, rows) = grid.size();
         let block = (registration.area().abs() / (columns * rows) as f64).sqrt();
         let factor = (samples / block).clamp(1e-3, 1.0);
@@ -51,8 +56,11 @@ impl View {
     ) -> (Planes, Vec<bool>) {
         let (columns, rows) = grid.size();
         let (across, down) = self.density;
-        self.planes
-            .warped(&registration.scaled(across, down), columns * samples, rows * samples)
+        self.planes.warped(
+            &registration.scaled(across, down),
+            columns * samples,
+            rows * samples,
+        )
     }
 }
 
@@ -71,7 +79,10 @@ pub(super) struct Refined {
 pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usize) -> Refined {
     let signed = grid.features();
     let (columns, _) = grid.size();
-    let mut best = Refined { registration: *start, agreement: 0.0 };
+    let mut best = Refined {
+        registration: *start,
+        agreement: 0.0,
+    };
     let mut current = *start;
     for round in 0..=rounds {
         let (seen, inside) = view.through(&current, grid, SIDE);
@@ -79,7 +90,10 @@ pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usi
         if agreement <= best.agreement && round > 0 {
             break;
         }
-        best = Refined { registration: current, agreement };
+        best = Refined {
+            registration: current,
+            agreement,
+        };
         let Some(step) = step else { break };
         let moved = current.after(step);
         if !moved.is_usable() {
@@ -149,7 +163,10 @@ fn step(
                 f64::from(gain * v / spread),
             );
         }
-        let deviation: f64 = rows_of_block.iter().map(|(residual, ..)| residual * residual).sum();
+        let deviation: f64 = rows_of_block
+            .iter()
+            .map(|(residual, ..)| residual * residual)
+            .sum();
         let weight = 1.0 / (1.0 + deviation / AGREE);
         agreement += weight;
         let u = ((index % columns) as f64 + 0.5) / columns as f64 - 0.5;

@@ -40,12 +40,34 @@ impl Registration {
     pub fn turned(turn: Turn, width: usize, height: usize) -> Self {
         let (transposed, across, down) = turn.parts();
         let (width, height) = (side(width), side(height));
-        let (x, dx) = if across { (width, -width) } else { (0.0, width) };
-        let (y, dy) = if down { (height, -height) } else { (0.0, height) };
-        if transposed {
-            Self { x_by_u: 0.0, x_by_v: dx, x, y_by_u: dy, y_by_v: 0.0, y }
+        let (x, dx) = if across {
+            (width, -width)
         } else {
-            Self { x_by_u: dx, x_by_v: 0.0, x, y_by_u: 0.0, y_by_v: dy, y }
+            (0.0, width)
+        };
+        let (y, dy) = if down {
+            (height, -height)
+        } else {
+            (0.0, height)
+        };
+        if transposed {
+            Self {
+                x_by_u: 0.0,
+                x_by_v: dx,
+                x,
+                y_by_u: dy,
+                y_by_v: 0.0,
+                y,
+            }
+        } else {
+            Self {
+                x_by_u: dx,
+                x_by_v: 0.0,
+                x,
+                y_by_u: 0.0,
+                y_by_v: dy,
+                y,
+            }
         }
     }
 
@@ -108,8 +130,18 @@ impl Registration {
 
     /// Whether the map is finite and does not flatten the picture.
     pub(super) fn is_usable(&self) -> bool {
-        let parts = [self.x_by_u, self.x_by_v, self.x, self.y_by_u, self.y_by_v, self.y];
-        parts.iter().all(|part| part.is_finite() && part.abs() < 1e7) && self.area().abs() > 1.0
+        let parts = [
+            self.x_by_u,
+            self.x_by_v,
+            self.x,
+            self.y_by_u,
+            self.y_by_v,
+            self.y,
+        ];
+        parts
+            .iter()
+            .all(|part| part.is_finite() && part.abs() < 1e7)
+            && self.area().abs() > 1.0
     }
 }
 
@@ -135,7 +167,10 @@ mod tests {
             assert_eq!(map.area().abs(), 60_000.0, "{turn:?}");
             for (u, v) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
                 let (x, y) = map.apply(u, v);
-                assert!((x == 0.0 || x == 300.0) && (y == 0.0 || y == 200.0), "{turn:?}");
+                assert!(
+                    (x == 0.0 || x == 300.0) && (y == 0.0 || y == 200.0),
+                    "{turn:?}"
+                );
             }
         }
     }

@@ -5,7 +5,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::{Record, ToolRecord};
+use super::{Language, Record, Sentence, ToolRecord, Value};
+
+/// Credential states, in the order in which people are told of them.
+const STATES: [&str; 6] = [
+    "trusted",
+    "valid",
+    "invalid",
+    "none",
+    "unreadable",
+    "not-checked",
+];
 
 /// What is known about a run before its first record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +77,50 @@ impl Summary {
     #[must_use]
     pub fn state(&self, state: &str) -> u64 {
         self.states.get(state).copied().unwrap_or_default()
+    }
+
+    /// The run in sentences: what was checked, what has no record, and how it ended.
+    #[must_use]
+    pub fn sentences(&self, run: &Run, language: &Language) -> Vec<String> {
+        let states = STATES
+            .into_iter()
+            .map(|state| (state, self.state(state)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(state, count)| format!("{count} {state}"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let mut sentences = vec![language.sentence(
+            Sentence::SummaryChecked,
+            &[
+                ("count", Value::Count(self.checked)),
+                ("moment", Value::Text(&run.judged_at)),
+                ("states", Value::Long(&states)),
+            ],
+        )];
+        let left_out = [
+            (Sentence::SummaryNotMedia, self.not_media),
+            (Sentence::SummarySidecars, self.sidecars),
+            (Sentence::SummaryExcluded, self.excluded),
+            (Sentence::SummaryLinks, self.links),
+            (Sentence::SummarySpecial, self.special),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(sentence, count)| language.sentence(sentence, &[("count", Value::Count(count))]))
+        .collect::<Vec<_>>()
+        .join(", ");
+        if !left_out.is_empty() {
+            let list = [("list", Value::Long(&left_out))];
+            sentences.push(language.sentence(Sentence::SummaryLeftOut, &list));
+        }
+        if self.policy_findings > 0 {
+            let count = [("count", Value::Count(self.policy_findings))];
+            sentences.push(language.sentence(Sentence::SummaryPolicy, &count));
+        }
+        if self.interrupted {
+            sentences.push(language.sentence(Sentence::SummaryInterrupted, &[]));
+        }
+        sentences
     }
 }
 

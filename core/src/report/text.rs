@@ -5,14 +5,11 @@ mod details;
 mod line;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
 };
 
-use super::{
-    Language, Record, Report, Run, Sentence, Summary, Value, record::FindingRecord,
-    visible::visible,
-};
+use super::{Language, Record, Report, Run, Sentence, Summary, Value, visible::visible};
 use crate::evidence::{Code, Severity};
 
 /// Width of the column of states; `unreadable` is the longest.
@@ -47,7 +44,7 @@ pub struct TextReport<'a, W> {
     language: &'a Language,
     style: TextStyle,
     codes: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), u64>,
-    not_checked: BTreeMap<&'static str, String>,
+    not_checked: BTreeSet<&'static str>,
     trust_list_missed: bool,
 }
 
@@ -60,7 +57,7 @@ impl<'a, W: Write> TextReport<'a, W> {
             language,
             style,
             codes: BTreeMap::new(),
-            not_checked: BTreeMap::new(),
+            not_checked: BTreeSet::new(),
             trust_list_missed: false,
         }
     }
@@ -75,9 +72,7 @@ impl<'a, W: Write> TextReport<'a, W> {
             }
         }
         for left_out in &record.not_checked {
-            if !self.not_checked.contains_key(left_out.what) {
-                self.not_checked.insert(left_out.what, left_out.why.clone());
-            }
+            self.not_checked.insert(left_out.what);
         }
         self.trust_list_missed |= !self.run.trust_list && record.credentials.state == "valid";
     }
@@ -110,59 +105,19 @@ impl<'a, W: Write> TextReport<'a, W> {
         }
     }
 
-    /// `12 files checked, as of ...: 2 trusted, 10 none.`
+    /// `12 files checked as of ...: 2 trusted, 10 none.`
     fn totals(&mut self, summary: &Summary) -> io::Result<()> {
-        let states = [
-            "trusted",
-            "valid",
-            "invalid",
-            "none",
-            "unreadable",
-            "not-checked",
-        ]
-        .into_iter()
-        .map(|state| (state, summary.state(state)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(state, count)| format!("{count} {state}"))
-        .collect::<Vec<_>>()
-        .join(", ");
-        let line = self.say(
-            Sentence::SummaryChecked,
-            &[
-                ("count", Value::Count(summary.checked)),
-                ("moment", Value::Text(&self.run.judged_at)),
-                (
-                    "states",
-                    Value::Long(if states.is_empty() { "-" } else { &states }),
-                ),
-            ],
-        );
-        writeln!(self.out, "{}", self.emphasised(&line))?;
-        let left_out = [
-            (Sentence::SummaryNotMedia, summary.not_media),
-            (Sentence::SummarySidecars, summary.sidecars),
-            (Sentence::SummaryExcluded, summary.excluded),
-            (Sentence::SummaryLinks, summary.links),
-            (Sentence::SummarySpecial, summary.special),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(sentence, count)| self.say(sentence, &[("count", Value::Count(count))]))
-        .collect::<Vec<_>>()
-        .join(", ");
-        if !left_out.is_empty() {
-            let line = self.say(
-                Sentence::SummaryLeftOut,
-                &[("list", Value::Long(&left_out))],
-            );
+        for (index, line) in summary
+            .sentences(&self.run, self.language)
+            .iter()
+            .enumerate()
+        {
+            let line = if index == 0 {
+                self.emphasised(line)
+            } else {
+                line.clone()
+            };
             writeln!(self.out, "{line}")?;
-        }
-        if summary.policy_findings > 0 {
-            let count = [("count", Value::Count(summary.policy_findings))];
-            writeln!(self.out, "{}", self.say(Sentence::SummaryPolicy, &count))?;
-        }
-        if summary.interrupted {
-            writeln!(self.out, "{}", self.say(Sentence::SummaryInterrupted, &[]))?;
         }
         Ok(())
     }
@@ -198,8 +153,9 @@ impl<'a, W: Write> TextReport<'a, W> {
         if !self.not_checked.is_empty() {
             let heading = self.say(Sentence::SummaryNotChecked, &[]);
             writeln!(self.out, "{heading}")?;
-            for why in self.not_checked.values() {
-                writeln!(self.out, "  - {why}")?;
+            // What one file says beyond the sentence itself stands in its details.
+            for code in self.not_checked.iter().filter_map(|code| Code::parse(code)) {
+                writeln!(self.out, "  - {}", self.language.brief(code, &[]))?;
             }
         }
         if !self.style.details {
@@ -251,11 +207,6 @@ impl<W: Write> Report for TextReport<'_, W> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// The first finding of a severity, if any.
-fn first_of(findings: &[FindingRecord], severity: Severity) -> Option<&FindingRecord> {
-    findings.iter().find(|found| found.severity == severity)
 }
 
 /// Whether a code says that the content differs from what was signed, while the signature itself

@@ -51,7 +51,11 @@ fn draw(drawing: &str, width: usize, height: usize) -> Pixels {
                 ],
                 "blocks" => {
                     let c = x * 7 / w + y * 5 / h * 7;
-                    [(c * 67 + 29) % 256, (c * c * 31 + 7) % 256, (c * 113 + 50) % 256]
+                    [
+                        (c * 67 + 29) % 256,
+                        (c * c * 31 + 7) % 256,
+                        (c * 113 + 50) % 256,
+                    ]
                 }
                 "discs" => [x * 200 / w, y * 200 / h, (x + y) * 120 / (w + h)],
                 "flat" => [if x >= w / 2 { 122 } else { 120 }, 121, 119],
@@ -62,7 +66,11 @@ fn draw(drawing: &str, width: usize, height: usize) -> Pixels {
                     let (cx, cy) = ((i * 37 + 11) % 97 * w / 97, (i * 53 + 29) % 89 * h / 89);
                     let radius = (i % 4 + 2) * w.min(h) / 17;
                     if (x - cx).pow(2) + (y - cy).pow(2) < radius * radius {
-                        pixel = [(i * 83 + 40) % 256, (i * 151 + 90) % 256, (i * 29 + 200) % 256];
+                        pixel = [
+                            (i * 83 + 40) % 256,
+                            (i * 151 + 90) % 256,
+                            (i * 29 + 200) % 256,
+                        ];
                     }
                 }
             }
