@@ -9,3 +9,4 @@ pub mod examine;
 pub mod labels;
 pub mod limits;
 pub mod verdict;
+pub mod watermark;
