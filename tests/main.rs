@@ -1,1 +1,15 @@
-//! Drives the built binary as a user does.
+//! Drives the built binary as a user does, and the library over the committed fixtures.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "helpers of tests may stop at the first surprise"
+)]
+
+mod audits;
+mod conformance;
+mod corpus;
+mod fixtures;
+mod ledger;

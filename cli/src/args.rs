@@ -1,11 +1,18 @@
-//! What the user typed, as typed. [`crate::commands`] turn it into settings; nothing after that
+//! What the user typed, as typed. [`crate::settings`] turns it into settings; nothing after that
 //! reads a flag.
 
-use clap::Parser;
+use std::{num::NonZeroUsize, path::PathBuf};
 
-use crate::commands::Command;
+use clap::{Parser, ValueEnum};
+use serde::Deserialize;
 
-/// Check where pictures come from: Content Credentials (C2PA) and labels, offline.
+use crate::{
+    commands::Command,
+    policy::FailOn,
+    units::{ByteSize, Moment, Seconds},
+};
+
+/// Check where pictures come from: Content Credentials (C2PA) and labels, offline
 #[derive(Debug, Parser)]
 #[command(
     name = "hallmark",
@@ -17,6 +24,119 @@ pub(crate) struct Args {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Format {
+    /// A line for each file and a summary, for people
+    Text,
+    /// One JSON object: the run, its records, its summary
+    Json,
+    /// One JSON record a line
+    Ndjson,
+    /// A table for spreadsheets
+    Csv,
+}
+
+/// A witness that can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Witness {
+    /// Content Credentials (C2PA)
+    Credentials,
+    /// What the file says about itself in its metadata
+    Labels,
+}
+
+/// What `check` can be told, by flags, by `HALLMARK_*` variables and by `hallmark.toml`. A later
+/// layer replaces what an earlier one says, list by list.
+#[derive(Clone, Debug, Default, clap::Args, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub(crate) struct Layer {
+    /// How to write results [default: text]
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub(crate) format: Option<Format>,
+
+    /// Language of sentences [default: en]
+    #[arg(long, value_name = "CODE", help_heading = "Output")]
+    pub(crate) lang: Option<String>,
+
+    /// Write results as they are ready instead of in the order of inputs
+    #[arg(long, help_heading = "Output")]
+    pub(crate) unordered: bool,
+
+    /// Show everything that is known about each file (with --format text)
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) verbose: bool,
+
+    /// Show no progress bar
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_progress: bool,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) quiet: bool,
+
+    /// Whom to trust as signers: a trust pack, a PEM file, a C2PA trust list, or a folder of
+    /// those. May be repeated. With none, the packs of `hallmark trust add` count
+    #[arg(long, value_name = "FILE|DIR", help_heading = "Judgement")]
+    pub(crate) trust: Vec<PathBuf>,
+
+    /// Whom to trust for the time of signing; like --trust
+    #[arg(long, value_name = "FILE|DIR", help_heading = "Judgement")]
+    pub(crate) tsa_trust: Vec<PathBuf>,
+
+    /// Whom to trust for identities of people and organisations (CAWG); like --trust
+    #[arg(long, value_name = "FILE|DIR", help_heading = "Judgement")]
+    pub(crate) cawg_trust: Vec<PathBuf>,
+
+    /// Judge as of this moment instead of now, for example 2026-11-15T00:00:00Z
+    #[arg(long, value_name = "RFC3339", help_heading = "Judgement")]
+    pub(crate) at: Option<Moment>,
+
+    /// Ask only these witnesses, separated by commas [default: all]
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_enum,
+        value_delimiter = ',',
+        help_heading = "Judgement"
+    )]
+    pub(crate) only: Vec<Witness>,
+
+    /// End with status 1 when a file meets one of these, separated by commas: a state (invalid,
+    /// untrusted, none, unreadable), a severity (notice, warning, failure: this one or worse), or
+    /// a finding code
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        help_heading = "Judgement"
+    )]
+    pub(crate) fail_on: Vec<FailOn>,
+
+    /// Leave out what matches; may be repeated. A pattern is compared with names, and with paths
+    /// below the folder that was named
+    #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
+    pub(crate) exclude: Vec<String>,
+
+    /// Files to examine at the same time [default: one per processor core]
+    #[arg(short, long, value_name = "N", help_heading = "Limits")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Time that one file may take before its examination is stopped [default: 30]
+    #[arg(long, value_name = "SECONDS", help_heading = "Limits")]
+    pub(crate) deadline: Option<Seconds>,
+
+    /// Size up to which a file is read, for example 500M or 2G [default: 8G]
+    #[arg(long, value_name = "SIZE", help_heading = "Limits")]
+    pub(crate) max_bytes: Option<ByteSize>,
+
+    /// Examine in this process instead of in workers; then nothing can be stopped at a deadline
+    #[arg(long, conflicts_with = "deadline", help_heading = "Limits")]
+    pub(crate) in_process: bool,
 }
 
 #[cfg(test)]

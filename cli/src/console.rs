@@ -33,6 +33,8 @@ pub(crate) struct Environment {
     pub(crate) out_is_terminal: bool,
     /// Standard error is a terminal.
     pub(crate) err_is_terminal: bool,
+    /// Width of that terminal, in columns.
+    pub(crate) columns: Option<usize>,
     variables: BTreeMap<OsString, OsString>,
 }
 
@@ -43,6 +45,7 @@ impl Environment {
             now: OffsetDateTime::now_utc(),
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
+            columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             variables: std::env::vars_os().collect(),
         }
     }
@@ -53,6 +56,18 @@ impl Environment {
             .get(OsStr::new(name))
             .map(OsString::as_os_str)
             .filter(|value| !value.is_empty())
+    }
+
+    /// Whether results may carry terminal escapes (no-color.org, bixense.com/clicolors).
+    pub(crate) fn emphasis(&self) -> bool {
+        let forced = self
+            .variable("CLICOLOR_FORCE")
+            .is_some_and(|value| value != "0");
+        let unwanted = self.variable("NO_COLOR").is_some()
+            || self
+                .variable("TERM")
+                .is_some_and(|terminal| terminal == "dumb");
+        forced || (self.out_is_terminal && !unwanted)
     }
 
     /// The folder for what hallmark keeps for this user: `HALLMARK_HOME`, else the platform's

@@ -8,6 +8,18 @@ mod args;
 mod commands;
 mod console;
 mod exit_status;
+mod inspect;
+mod list;
+mod policy;
+mod pool;
+mod progress;
+mod settings;
+mod suggest;
+mod trust_material;
+mod units;
+mod walk;
+mod workers;
+mod writer;
 
 use std::{
     io::{self, BufWriter, Write},

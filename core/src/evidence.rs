@@ -408,6 +408,9 @@ codes! {
     CertificateExpiredNoTimeStamp = "certificate.expired.noTimeStamp", Failure, Certain;
     /// Expired now, but a trusted time-stamp shows that it signed before.
     CertificateExpiredTimeStamped = "certificate.expired.timeStamped", Info, Certain;
+    /// Expired now; only a time-stamp of an unknown authority, over a claim of version 1, shows
+    /// that it signed before.
+    CertificateExpiredLegacyTimeStamp = "certificate.expired.legacyTimeStamp", Notice, Certain;
     /// Not valid yet at the time that counts.
     CertificateNotYetValid = "certificate.notYetValid", Failure, Certain;
     /// The chain breaks: an issuer is missing.

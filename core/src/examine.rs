@@ -193,7 +193,7 @@ fn finish(
             .push(Finding::new(*code, Place::Asset).with("detail", detail));
     }
     if settings.witnesses.labels {
-        let (found, findings) = labels::detect(&container.metadata);
+        let (found, findings) = labels::iptc::detect(&container.metadata);
         evidence.labels = found;
         evidence.findings.extend(findings);
     }

@@ -8,5 +8,6 @@ pub mod evidence;
 pub mod examine;
 pub mod labels;
 pub mod limits;
+pub mod report;
 pub mod verdict;
 pub mod watermark;

@@ -17,22 +17,31 @@
 //!
 //! To add one: a file here, a `mod` line, a variant of [`Command`] and an arm in [`Command::run`].
 
+pub(crate) mod check;
 mod explain;
+mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
 
 /// Everything hallmark can be asked to do.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Check files and folders for Content Credentials and labels
+    Check(Box<check::Arguments>),
     /// Say what a finding code means, what it does not mean, and what to do
     Explain(explain::Arguments),
+    /// Answer questions of another hallmark process
+    #[command(hide = true)]
+    Worker(worker::Arguments),
 }
 
 impl Command {
     /// Carries the command out.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
         match self {
+            Self::Check(arguments) => arguments.run(io),
             Self::Explain(arguments) => arguments.run(io),
+            Self::Worker(arguments) => arguments.run(io),
         }
     }
 }

@@ -1,17 +1,31 @@
 //! What a file is: its format by magic, its parts, its metadata blocks, and where a manifest
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
+mod draft;
 mod format;
+mod input;
+mod jpeg;
+mod jumbf;
 mod part;
+mod photoshop;
+mod png;
+mod sniff;
+pub mod xmp;
 
 pub use format::{MediaFormat, Support};
 pub use part::{ByteRange, Part, PartKind};
 
 use std::io::{Read, Seek};
 
-use crate::{evidence::Finding, limits::Limits};
+use draft::{Draft, Stop};
+use input::Input;
 
-/// Bytes that can be read at any position. Every `Read + Seek` is a source.
+use crate::{
+    evidence::{Finding, NotChecked},
+    limits::Limits,
+};
+
+/// Bytes that can be read at any position. Every `Read + Seek + Send` is a source.
 pub trait Source: Read + Seek + Send {}
 
 impl<T: Read + Seek + Send + ?Sized> Source for T {}
@@ -19,20 +33,26 @@ impl<T: Read + Seek + Send + ?Sized> Source for T {}
 /// One embedded C2PA manifest store, as the container carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoreLocation {
-    /// The container parts that carry it, in file order, each with its own framing (a JPEG APP11
-    /// segment from its marker on, a PNG chunk from its length to its CRC, a BMFF `uuid` box...).
-    /// These are the bytes that a data hash may exclude, and no others.
+    /// The container parts that carry it, in file order, each with its own framing (JPEG APP11
+    /// segments from the first marker on, a PNG chunk from its length to its CRC, a BMFF `uuid`
+    /// box, the base64 text in SVG...). Parts that touch are one range, so a store in its right
+    /// place has exactly one. These are the bytes that a data hash may exclude, and no others.
     pub framed: Vec<ByteRange>,
-    /// The JUMBF bytes, reassembled.
+    /// The JUMBF bytes, reassembled; shorter than its own header says when the file is cut off.
     pub jumbf: Vec<u8>,
-    /// Why a store should not be here (wrong chunk position, second run of APP11 segments...).
+    /// Why a store should not be here (past the end mark, a second store, APP11 segments that do
+    /// not touch...); `None` when the format allows it.
     pub misplaced: Option<String>,
+    /// It belongs to a further part of a multi-part asset (C2PA 2.2, A.2), such as the second
+    /// picture of a multi-picture JPEG, and says nothing about the primary part.
+    pub further_part: bool,
 }
 
 /// The kind of a metadata block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MetadataKind {
-    /// An XMP packet (ISO 16684-1), UTF-8; extended XMP of JPEG already joined.
+    /// An XMP packet (ISO 16684-1). Extended XMP of JPEG, joined from its segments, is a block of
+    /// its own that follows its main packet.
     Xmp,
     /// A TIFF structure, from its byte-order mark on.
     Exif,
@@ -58,25 +78,29 @@ pub struct MetadataBlock {
 pub struct Container {
     /// The format, by content.
     pub format: MediaFormat,
-    /// Every manifest store found, wherever it lies; a valid file has at most one.
+    /// Every manifest store found, wherever it lies; a valid file has at most one, not counting
+    /// [`StoreLocation::further_part`].
     pub stores: Vec<StoreLocation>,
     /// XMP, EXIF and IPTC blocks in file order.
     pub metadata: Vec<MetadataBlock>,
-    /// Value of `dcterms:provenance` in XMP: where a remote manifest is said to be.
+    /// Value of `dcterms:provenance` in XMP, when it is not inside the file itself: where a
+    /// remote manifest is said to be. Never fetched.
     pub remote_manifest: Option<String>,
-    /// Width and height in pixels, as the header says.
+    /// Width and height in pixels, as the header says; not the orientation.
     pub dimensions: Option<(u32, u32)>,
-    /// Bytes after the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer).
+    /// What follows the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer), if the
+    /// walk got there. The walk of a JPEG looks for `EOI` only when the file holds a store.
     pub trailing: Option<Part>,
-    /// True when our own walker read this format to its end and would have seen a store; false
-    /// when only the foreign parser can say (PDF, ZIP family, raw camera formats).
+    /// True when our own walker looked at every place where a reader of this format may find a
+    /// store. False when only a foreign parser can say (PDF, ZIP family), or a limit was passed:
+    /// then a finding names it.
     pub complete: bool,
     /// The parts in the order of the walk; some nest.
     pub parts: Vec<Part>,
     /// What is odd about the structure.
     pub findings: Vec<Finding>,
     /// Metadata that were seen and not read, and why.
-    pub not_checked: Vec<crate::evidence::NotChecked>,
+    pub not_checked: Vec<NotChecked>,
 }
 
 impl Container {
@@ -99,6 +123,24 @@ pub fn walk(
     length: u64,
     limits: &Limits,
 ) -> std::io::Result<Option<Container>> {
-    let _ = (source, length, limits);
-    Ok(None)
+    let mut input = Input::new(source, length);
+    let Some(format) = sniff::sniff(&mut input)? else {
+        return Ok(None);
+    };
+    let mut draft = Draft::new(format, limits);
+    let walked = match format {
+        MediaFormat::Jpeg => jpeg::walk(&mut input, &mut draft),
+        MediaFormat::Png => png::walk(&mut input, &mut draft),
+        MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
+        _ => Ok(()),
+    };
+    match walked {
+        Ok(()) | Err(Stop::Limit) => {}
+        Err(Stop::Io(error)) => return Err(error),
+    }
+    xmp::find_remote_manifest(&mut draft);
+    Ok(Some(draft.finish()))
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -68,9 +68,9 @@ impl Audits {
             | Code::CertificatePathLengthExceeded
             | Code::CertificateKeyUsageViolated => self.path,
             Code::CertificateOrganizationMissing => self.organization,
-            Code::CertificateExpiredNoTimeStamp | Code::CertificateExpiredTimeStamped => {
-                self.expiry
-            }
+            Code::CertificateExpiredNoTimeStamp
+            | Code::CertificateExpiredTimeStamped
+            | Code::CertificateExpiredLegacyTimeStamp => self.expiry,
             Code::ManifestTransplanted => self.transplant,
             Code::StoreMultiple | Code::StoreUnexpectedPlace | Code::StoreTrailingBytes => {
                 self.stores

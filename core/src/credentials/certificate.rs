@@ -1,12 +1,26 @@
 //! One X.509 certificate: parsed once, owned, compared and verified without parsing again.
 
-use c2pa_raw_crypto::{Oid, oids, validator_for_sig_and_hash_algs};
+mod key;
+mod name;
+
+use c2pa_raw_crypto::{oids, validator_for_sig_and_hash_algs};
 use sha2::{Digest, Sha256};
 use x509_parser::{
+    asn1_rs::{Oid, Sequence},
     certificate::X509Certificate,
-    extensions::{GeneralName, ParsedExtension},
+    extensions::{GeneralSubtree, ParsedExtension},
     prelude::FromDer,
-    x509::{AlgorithmIdentifier, AttributeTypeAndValue, X509Name, X509Version},
+    x509::X509Version,
+};
+
+pub use self::key::{HashFunction, KeyKind, SignatureMethod};
+pub(crate) use self::{
+    key::{hash_function, signature_method},
+    name::{GeneralNameFact, NameConstraints},
+};
+use self::{
+    key::{hash_oid, key_kind},
+    name::{Name, general_name, name, text},
 };
 
 /// Largest certificate that is parsed, in bytes. Public signing certificates stay below 3 KiB;
@@ -48,69 +62,6 @@ pub enum CertificateError {
     },
 }
 
-/// A hash function of certificate and time-stamp signatures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum HashFunction {
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
-}
-
-/// How a certificate or a CMS structure was signed (RFC 5280, section 4.1.1.2).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignatureMethod {
-    /// RSASSA-PKCS1-v1_5.
-    RsaPkcs1(HashFunction),
-    /// RSASSA-PSS with MGF1 over the same hash.
-    RsaPss(HashFunction),
-    /// ECDSA.
-    Ecdsa(HashFunction),
-    /// Ed25519.
-    Ed25519,
-    /// None that this program verifies: SHA-1, DSA, Ed448...
-    Unsupported(String),
-}
-
-/// What kind of public key a certificate certifies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyKind {
-    /// RSA.
-    Rsa {
-        /// Length of the modulus in bits.
-        bits: usize,
-        /// The exponent is odd and at least 3.
-        exponent_sound: bool,
-        /// Declared for RSASSA-PSS only (`id-RSASSA-PSS`).
-        pss_only: bool,
-    },
-    /// NIST P-256.
-    P256,
-    /// NIST P-384.
-    P384,
-    /// NIST P-521.
-    P521,
-    /// Ed25519.
-    Ed25519,
-    /// Anything else, by object identifier.
-    Other(String),
-}
-
-impl std::fmt::Display for KeyKind {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Rsa { bits, .. } => write!(formatter, "RSA, {bits} bits"),
-            Self::P256 => formatter.write_str("ECDSA P-256"),
-            Self::P384 => formatter.write_str("ECDSA P-384"),
-            Self::P521 => formatter.write_str("ECDSA P-521"),
-            Self::Ed25519 => formatter.write_str("Ed25519"),
-            Self::Other(oid) => write!(formatter, "unknown ({oid})"),
-        }
-    }
-}
-
 /// Basic constraints (RFC 5280, section 4.2.1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BasicConstraints {
@@ -131,36 +82,6 @@ pub struct KeyUsage {
     pub certificate_signing: bool,
     /// The extension is critical.
     pub critical: bool,
-}
-
-/// A name that name constraints apply to (RFC 5280, section 4.2.1.6).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum GeneralNameFact {
-    Email(String),
-    Dns(String),
-    Uri(String),
-    Ip(Vec<u8>),
-    Directory(Vec<Vec<u8>>),
-    Other,
-}
-
-/// Name constraints of an authority (RFC 5280, section 4.2.1.10).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct NameConstraints {
-    pub(crate) permitted: Vec<GeneralNameFact>,
-    pub(crate) excluded: Vec<GeneralNameFact>,
-}
-
-/// A distinguished name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Name {
-    /// DER, as in the certificate; names are compared byte by byte.
-    raw: Vec<u8>,
-    /// Each relative distinguished name in DER.
-    parts: Vec<Vec<u8>>,
-    text: String,
-    common_name: Option<String>,
-    organization: Option<String>,
 }
 
 /// Facts of one X.509 certificate.
@@ -532,9 +453,7 @@ impl Certificate {
                         subtrees
                             .iter()
                             .flatten()
-                            .map(|subtree: &x509_parser::extensions::GeneralSubtree<'_>| {
-                                general_name(&subtree.base)
-                            })
+                            .map(|subtree: &GeneralSubtree<'_>| general_name(&subtree.base))
                             .collect()
                     };
                     self.name_constraints = Some(NameConstraints {
@@ -545,8 +464,30 @@ impl Certificate {
                 ParsedExtension::SubjectAlternativeName(names) => {
                     self.alternative_names = names.general_names.iter().map(general_name).collect();
                 }
-                // Nothing in them limits a path when every policy is acceptable at its start.
-                ParsedExtension::CertificatePolicies(_)
+                // Policies limit a path only once `requireExplicitPolicy` does (RFC 5280, sections
+                // 6.1.3 (f) and 6.1.5): that is refused as not processed, the rest is processed
+                // by having no effect.
+                ParsedExtension::PolicyConstraints(constraints)
+                    if constraints.require_explicit_policy.is_some() =>
+                {
+                    self.unknown_critical.push(oid);
+                }
+                ParsedExtension::PolicyMappings(mappings)
+                    if mappings.mappings.iter().any(|mapping| {
+                        [
+                            &mapping.issuer_domain_policy,
+                            &mapping.subject_domain_policy,
+                        ]
+                        .into_iter()
+                        .any(|policy| policy.to_id_string() == ANY_POLICY)
+                    }) =>
+                {
+                    self.unknown_critical.push(oid);
+                }
+                ParsedExtension::PolicyConstraints(_)
+                | ParsedExtension::PolicyMappings(_)
+                | ParsedExtension::InhibitAnyPolicy(_)
+                | ParsedExtension::CertificatePolicies(_)
                 | ParsedExtension::IssuerAlternativeName(_)
                 | ParsedExtension::CRLDistributionPoints(_)
                 | ParsedExtension::AuthorityInfoAccess(_)
@@ -562,6 +503,9 @@ impl Certificate {
     }
 }
 
+/// `anyPolicy`, which no mapping may name (RFC 5280, section 6.1.4 (a)).
+const ANY_POLICY: &str = "2.5.29.32.0";
+
 /// Extensions that validation reads: basic constraints, key usage, extended key usage, key
 /// identifiers, alternative names, name constraints.
 const NEEDED: [&str; 7] = [
@@ -574,235 +518,18 @@ const NEEDED: [&str; 7] = [
     "2.5.29.37",
 ];
 
-fn hash_oid(hash: HashFunction) -> Oid<'static> {
-    match hash {
-        HashFunction::Sha256 => oids::SHA256_OID,
-        HashFunction::Sha384 => oids::SHA384_OID,
-        HashFunction::Sha512 => oids::SHA512_OID,
-    }
-}
-
-/// The hash function with this object identifier, if it is one that C2PA allows (2.2, 13.1).
-pub(crate) fn hash_function(oid: &[u8]) -> Option<HashFunction> {
-    [
-        HashFunction::Sha256,
-        HashFunction::Sha384,
-        HashFunction::Sha512,
-    ]
-    .into_iter()
-    .find(|hash| hash_oid(*hash).as_bytes() == oid)
-}
-
-/// Reads an algorithm identifier as a signature method.
-pub(crate) fn signature_method(algorithm: &AlgorithmIdentifier<'_>) -> SignatureMethod {
-    let oid = algorithm.algorithm.as_bytes();
-    let known = [
-        (
-            oids::SHA256_WITH_RSAENCRYPTION_OID,
-            SignatureMethod::RsaPkcs1(HashFunction::Sha256),
-        ),
-        (
-            oids::SHA384_WITH_RSAENCRYPTION_OID,
-            SignatureMethod::RsaPkcs1(HashFunction::Sha384),
-        ),
-        (
-            oids::SHA512_WITH_RSAENCRYPTION_OID,
-            SignatureMethod::RsaPkcs1(HashFunction::Sha512),
-        ),
-        (
-            oids::ECDSA_WITH_SHA256_OID,
-            SignatureMethod::Ecdsa(HashFunction::Sha256),
-        ),
-        (
-            oids::ECDSA_WITH_SHA384_OID,
-            SignatureMethod::Ecdsa(HashFunction::Sha384),
-        ),
-        (
-            oids::ECDSA_WITH_SHA512_OID,
-            SignatureMethod::Ecdsa(HashFunction::Sha512),
-        ),
-    ]
-    .into_iter()
-    .find(|(known, _)| known.as_bytes() == oid);
-    if let Some((_, method)) = known {
-        return method;
-    }
-    let unsupported = || SignatureMethod::Unsupported(algorithm.algorithm.to_id_string());
-    if oid == oids::ED25519_OID.as_bytes() {
-        // RFC 8410, section 3: parameters MUST be absent.
-        return match algorithm.parameters {
-            None => SignatureMethod::Ed25519,
-            Some(_) => unsupported(),
-        };
-    }
-    if oid == oids::RSA_PSS_OID.as_bytes() {
-        return pss_hash(algorithm).map_or_else(unsupported, SignatureMethod::RsaPss);
-    }
-    unsupported()
-}
-
-/// The hash of RSASSA-PSS parameters, when hash and mask hash are present, equal and allowed
-/// (C2PA 2.2, section 14.5.1.1), and the salt is as long as the hash, which is what every
-/// verifier here assumes.
-fn pss_hash(algorithm: &AlgorithmIdentifier<'_>) -> Option<HashFunction> {
-    use x509_parser::signature_algorithm::RsaSsaPssParams;
-    let parameters = RsaSsaPssParams::try_from(algorithm.parameters.as_ref()?).ok()?;
-    let hash = hash_function(parameters.hash_algorithm()?.algorithm.as_bytes())?;
-    let mask = parameters.mask_gen_algorithm().ok()?;
-    (hash_function(mask.hash.as_bytes()) == Some(hash)).then_some(hash)
-}
-
-fn key_kind(key: &x509_parser::x509::SubjectPublicKeyInfo<'_>) -> KeyKind {
-    let oid = key.algorithm.algorithm.as_bytes();
-    let other = || KeyKind::Other(key.algorithm.algorithm.to_id_string());
-    let pss_only = oid == oids::RSA_PSS_OID.as_bytes();
-    if pss_only || oid == oids::RSA_OID.as_bytes() {
-        let Ok((_, rsa)) =
-            x509_parser::public_key::RSAPublicKey::from_der(&key.subject_public_key.data)
-        else {
-            return other();
-        };
-        let modulus = significant(rsa.modulus);
-        let exponent = significant(rsa.exponent);
-        let leading = modulus.first().map_or(8, |byte| byte.leading_zeros());
-        return KeyKind::Rsa {
-            bits: modulus
-                .len()
-                .saturating_mul(8)
-                .saturating_sub(usize::try_from(leading).unwrap_or(0)),
-            exponent_sound: exponent != [1] && exponent.last().is_some_and(|byte| byte & 1 == 1),
-            pss_only,
-        };
-    }
-    if oid == oids::ED25519_OID.as_bytes() && key.algorithm.parameters.is_none() {
-        return KeyKind::Ed25519;
-    }
-    if oid == oids::EC_PUBLICKEY_OID.as_bytes() {
-        let curve = key
-            .algorithm
-            .parameters
-            .as_ref()
-            .and_then(|parameters| parameters.as_oid().ok());
-        return match curve {
-            Some(curve) if curve.as_bytes() == oids::PRIME256V1_OID.as_bytes() => KeyKind::P256,
-            Some(curve) if curve.as_bytes() == oids::SECP384R1_OID.as_bytes() => KeyKind::P384,
-            Some(curve) if curve.as_bytes() == oids::SECP521R1_OID.as_bytes() => KeyKind::P521,
-            Some(curve) => KeyKind::Other(curve.to_id_string()),
-            None => other(),
-        };
-    }
-    other()
-}
-
-/// The bytes of a big-endian number without leading zeros.
-fn significant(number: &[u8]) -> &[u8] {
-    let zeros = number.iter().take_while(|byte| **byte == 0).count();
-    number.get(zeros..).unwrap_or_default()
-}
-
 /// Extended key usages, verbatim and in order.
 fn key_purposes(extension: &[u8]) -> Option<Vec<String>> {
-    use x509_parser::{asn1_rs, der_parser};
-    let (rest, list) =
-        <asn1_rs::Sequence<'_> as asn1_rs::FromDer<'_, _>>::from_der(extension).ok()?;
+    let (rest, list) = Sequence::from_der(extension).ok()?;
     if !rest.is_empty() {
         return None;
     }
     let mut remaining: &[u8] = &list.content;
     let mut purposes = Vec::new();
     while !remaining.is_empty() {
-        let (rest, oid) =
-            <der_parser::asn1_rs::Oid<'_> as asn1_rs::FromDer<'_, _>>::from_der(remaining).ok()?;
+        let (rest, oid) = Oid::from_der(remaining).ok()?;
         purposes.push(oid.to_id_string());
         remaining = rest;
     }
     Some(purposes)
-}
-
-fn general_name(name: &GeneralName<'_>) -> GeneralNameFact {
-    match name {
-        GeneralName::RFC822Name(mail) => GeneralNameFact::Email((*mail).to_owned()),
-        GeneralName::DNSName(host) => GeneralNameFact::Dns((*host).to_owned()),
-        GeneralName::URI(uri) => GeneralNameFact::Uri((*uri).to_owned()),
-        GeneralName::IPAddress(address) => GeneralNameFact::Ip(address.to_vec()),
-        GeneralName::DirectoryName(name) => GeneralNameFact::Directory(parts(name)),
-        _ => GeneralNameFact::Other,
-    }
-}
-
-fn name(name: &X509Name<'_>) -> Name {
-    let mut texts = Vec::new();
-    for attribute in name.iter_attributes() {
-        let value = text(attribute)
-            .unwrap_or_else(|| format!("#{}", hex::encode(attribute.attr_value().data)));
-        texts.push(format!("{}={value}", label(attribute)));
-    }
-    Name {
-        raw: name.as_raw().to_vec(),
-        parts: parts(name),
-        text: texts.join(", "),
-        common_name: name.iter_common_name().find_map(text),
-        organization: name
-            .iter_organization()
-            .filter_map(text)
-            .find(|organization| !organization.trim().is_empty()),
-    }
-}
-
-/// The relative distinguished names, each as its raw DER element.
-fn parts(name: &X509Name<'_>) -> Vec<Vec<u8>> {
-    use x509_parser::asn1_rs;
-    let Ok((_, sequence)) =
-        <asn1_rs::Sequence<'_> as asn1_rs::FromDer<'_, _>>::from_der(name.as_raw())
-    else {
-        return Vec::new();
-    };
-    let mut remaining: &[u8] = &sequence.content;
-    let mut parts = Vec::new();
-    while let Ok((rest, _)) = <asn1_rs::Any<'_> as asn1_rs::FromDer<'_, _>>::from_der(remaining) {
-        let length = remaining.len().saturating_sub(rest.len());
-        parts.push(remaining.get(..length).unwrap_or_default().to_vec());
-        remaining = rest;
-    }
-    parts
-}
-
-fn label(attribute: &AttributeTypeAndValue<'_>) -> String {
-    let oid = attribute.attr_type().to_id_string();
-    let short = match oid.as_str() {
-        "2.5.4.3" => "CN",
-        "2.5.4.5" => "serialNumber",
-        "2.5.4.6" => "C",
-        "2.5.4.7" => "L",
-        "2.5.4.8" => "ST",
-        "2.5.4.10" => "O",
-        "2.5.4.11" => "OU",
-        "1.2.840.113549.1.9.1" => "emailAddress",
-        "0.9.2342.19200300.100.1.25" => "DC",
-        _ => return oid,
-    };
-    short.to_owned()
-}
-
-/// An attribute's text, whatever string type it was written in.
-fn text(attribute: &AttributeTypeAndValue<'_>) -> Option<String> {
-    use x509_parser::asn1_rs::Tag;
-    let value = attribute.attr_value();
-    match value.tag() {
-        Tag::BmpString => {
-            let units = value
-                .data
-                .chunks_exact(2)
-                .filter_map(|pair| <[u8; 2]>::try_from(pair).ok())
-                .map(u16::from_be_bytes);
-            Some(
-                char::decode_utf16(units)
-                    .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-                    .collect(),
-            )
-        }
-        // T.61 in practice means ISO 8859-1.
-        Tag::TeletexString => Some(value.data.iter().map(|byte| char::from(*byte)).collect()),
-        _ => attribute.as_str().ok().map(str::to_owned),
-    }
 }

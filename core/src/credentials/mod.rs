@@ -12,6 +12,7 @@ mod jumbf;
 pub mod path;
 pub mod profile;
 pub(crate) mod read;
+pub mod sign;
 mod store;
 pub mod time_stamp;
 mod transplant;

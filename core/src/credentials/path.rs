@@ -1,11 +1,26 @@
 //! Path validation (RFC 5280, section 6; C2PA 2.2, section 14.5.1.2), ours: the second lock
-//! beside the verifying crate.
+//! beside the verifying crate. The rules are listed with their clauses in `spec/trust.md`.
 
+mod constraints;
+mod search;
+
+use std::collections::HashSet;
+
+use self::search::Search;
 use super::{
-    profile::{ProfileViolation, Purpose},
+    certificate::Certificate,
+    profile::{
+        ProfileViolation, Purpose, Requirement, Role, Rule, check_algorithms, check_profile,
+    },
     trust::TrustStore,
 };
-use crate::{evidence::Finding, verdict::Vouching};
+use crate::{
+    evidence::{Code, Finding, Place},
+    verdict::Vouching,
+};
+
+/// Certificates of one chain that are read. Public chains have at most 4, with their root.
+pub const MAX_CHAIN: usize = 10;
 
 /// What the signing certificate says about its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +50,9 @@ pub struct ChainJudgement {
     /// (`signingCredential.invalid`).
     pub leaf: Option<LeafFacts>,
     /// "Shall" rules of the profile that the signing certificate breaks
-    /// (`signingCredential.invalid`); empty for certificates that are trusted directly.
+    /// (`signingCredential.invalid`). Certificates that are trusted directly are held to the
+    /// algorithm rules alone (C2PA 2.2, section 14.5.1.1). A signing certificate that is an
+    /// authority is not listed here: it is `signingCredential.untrusted` (14.5.1.2).
     pub violations: Vec<ProfileViolation>,
     /// The list that vouches; `None` is `signingCredential.untrusted`.
     pub vouching: Option<Vouching>,
@@ -54,8 +71,10 @@ impl ChainJudgement {
     }
 }
 
-/// Judges a chain, leaf first, other certificates in any order, as of `at` (seconds since
-/// 1970-01-01T00:00:00Z).
+/// Judges a chain as of `at` (seconds since 1970-01-01T00:00:00Z). The leaf comes first, the
+/// other certificates in any order; at most [`MAX_CHAIN`] are read.
+///
+/// Cost: at most [`search::MAX_SIGNATURE_CHECKS`] signature checks, usually one a certificate.
 #[must_use]
 pub fn judge_chain(
     chain: &[Vec<u8>],
@@ -63,12 +82,174 @@ pub fn judge_chain(
     at: i64,
     trust: &TrustStore,
 ) -> ChainJudgement {
-    let _ = (chain, purpose, at, trust);
+    let mut findings = Findings::default();
+    let mut certificates = Vec::new();
+    for (index, der) in chain.iter().enumerate().take(MAX_CHAIN) {
+        match Certificate::parse(der) {
+            Ok(certificate) => certificates.push((index, certificate)),
+            Err(error) => findings.add(
+                Finding::new(Code::CertificateMalformed, place(index, "")).with("problem", error),
+            ),
+        }
+    }
+    let Some((0, leaf)) = certificates.first() else {
+        return ChainJudgement {
+            leaf: None,
+            violations: Vec::new(),
+            vouching: None,
+            inside_validity: false,
+            findings: findings.list,
+        };
+    };
+
+    let directly = match purpose {
+        Purpose::ClaimSigning => trust.allows(&leaf.fingerprint()),
+        // C2PA 2.2, section 14.4.3: never for time-stamps.
+        Purpose::TimeStamping | Purpose::Identity => None,
+    };
+    let broken = match directly {
+        Some(_) => check_algorithms(leaf),
+        None => check_profile(leaf, Role::EndEntity(purpose), &trust.usages(purpose)),
+    };
+    for violation in &broken {
+        if violation.requirement == Requirement::Shall {
+            findings.add(violation_finding(violation, 0, leaf));
+        }
+    }
+    if purpose == Purpose::ClaimSigning && leaf.organization().is_none() {
+        findings.add(
+            Finding::new(
+                Code::CertificateOrganizationMissing,
+                place(0, leaf.subject()),
+            )
+            .with("subject", leaf.subject()),
+        );
+    }
+    let authority = broken
+        .iter()
+        .any(|violation| violation.rule == Rule::EndEntity);
+
+    let (vouching, inside_validity) = match directly {
+        Some(pack) => {
+            let inside = leaf.valid_at(at);
+            if !inside {
+                findings.add(validity_finding(0, leaf, at));
+            }
+            let vouching = Vouching {
+                pack: pack.name.clone(),
+                date: pack.date.clone(),
+                anchor: leaf.subject().to_owned(),
+            };
+            (Some(vouching), inside)
+        }
+        None => {
+            let outcome = Search::new(&certificates, purpose, at, trust).run();
+            for finding in outcome.findings {
+                findings.add(finding);
+            }
+            let vouching = outcome.vouching.filter(|_| !authority);
+            (vouching, leaf.valid_at(at) && outcome.authorities_valid)
+        }
+    };
+
     ChainJudgement {
-        leaf: None,
-        violations: Vec::new(),
-        vouching: None,
-        inside_validity: false,
-        findings: Vec::new(),
+        leaf: Some(LeafFacts::from(leaf)),
+        violations: broken
+            .into_iter()
+            .filter(|violation| violation.requirement == Requirement::Shall)
+            .filter(|violation| violation.rule != Rule::EndEntity)
+            .collect(),
+        vouching,
+        inside_validity,
+        findings: findings.list,
     }
 }
+
+impl From<&Certificate> for LeafFacts {
+    fn from(certificate: &Certificate) -> Self {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            fingerprint: certificate.fingerprint(),
+            subject: certificate.subject().to_owned(),
+            common_name: owned(certificate.common_name()),
+            organization: owned(certificate.organization()),
+            issuer: certificate.issuer().to_owned(),
+            issuer_organization: owned(certificate.issuer_organization()),
+            not_before: certificate.not_before(),
+            not_after: certificate.not_after(),
+        }
+    }
+}
+
+/// Findings in order, each code once a certificate.
+#[derive(Default)]
+struct Findings {
+    list: Vec<Finding>,
+    seen: HashSet<(Code, Place, Option<String>)>,
+}
+
+impl Findings {
+    fn add(&mut self, finding: Finding) {
+        let rule = finding
+            .arguments
+            .iter()
+            .find(|(name, _)| name == "rule")
+            .map(|(_, rule)| rule.clone());
+        if self
+            .seen
+            .insert((finding.code, finding.place.clone(), rule))
+        {
+            self.list.push(finding);
+        }
+    }
+}
+
+fn place(index: usize, subject: &str) -> Place {
+    Place::Certificate {
+        index,
+        subject: subject.to_owned(),
+    }
+}
+
+fn violation_finding(
+    violation: &ProfileViolation,
+    index: usize,
+    certificate: &Certificate,
+) -> Finding {
+    Finding::new(violation.rule.code(), place(index, certificate.subject()))
+        .with("subject", certificate.subject())
+        .with("explanation", &violation.explanation)
+        .with("clause", violation.rule.clause())
+        .with("rule", violation.rule.as_str())
+}
+
+fn validity_finding(index: usize, certificate: &Certificate, at: i64) -> Finding {
+    let (code, name, moment) = if at < certificate.not_before() {
+        (
+            Code::CertificateNotYetValid,
+            "from",
+            certificate.not_before(),
+        )
+    } else {
+        (
+            Code::CertificateExpiredNoTimeStamp,
+            "until",
+            certificate.not_after(),
+        )
+    };
+    Finding::new(code, place(index, certificate.subject()))
+        .with("subject", certificate.subject())
+        .with(name, date(moment))
+}
+
+/// A moment as RFC 3339 text; the number itself where the calendar ends.
+fn date(unix: i64) -> String {
+    use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+    OffsetDateTime::from_unix_timestamp(unix)
+        .ok()
+        .and_then(|moment| moment.format(&Rfc3339).ok())
+        .unwrap_or_else(|| unix.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,8 @@ use crate::{
 };
 
 /// Settings of the verifying crate: no network, no decision on trust, no identity assertions
-/// (those two are our own), the content hash always.
+/// (those two are our own), the content hash always. The extended key usages are those that C2PA
+/// 2.2, section 14.5.1.1 names for claim signing; our own profile check narrows them by list.
 const CRATE_SETTINGS: &str = r#"{
     "verify": {
         "verify_after_reading": true,
@@ -30,7 +31,10 @@ const CRATE_SETTINGS: &str = r#"{
         "ocsp_fetch": false,
         "remote_manifest_fetch": false
     },
-    "core": { "decode_identity_assertions": false }
+    "core": { "decode_identity_assertions": false },
+    "trust": {
+        "trust_config": "1.3.6.1.5.5.7.3.4\n1.3.6.1.5.5.7.3.36\n1.3.6.1.4.1.62558.2.1\n1.3.6.1.4.1.311.76.59.1.9"
+    }
 }"#;
 
 /// What the verifying crate answered.

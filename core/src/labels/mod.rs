@@ -1,5 +1,10 @@
 //! What a file says about itself without proof. One detector a file.
 
+pub mod iptc;
+mod source_type;
+
+pub use source_type::SourceType;
+
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::Place;
@@ -44,74 +49,4 @@ pub struct Label {
     pub place: Place,
     /// How easily it can be forged.
     pub forgeability: Forgeability,
-}
-
-/// The IPTC digital source type vocabulary (20 codes of 2025) and the two of C2PA.
-///
-/// Source: <http://cv.iptc.org/newscodes/digitalsourcetype/>, C2PA 2.2 section 18.15.4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum SourceType {
-    /// Captured by a digital camera or recorder.
-    DigitalCapture,
-    /// Captured, several frames or sensors merged without generative AI.
-    ComputationalCapture,
-    /// Digitised from a negative.
-    NegativeFilm,
-    /// Digitised from a positive.
-    PositiveFilm,
-    /// Digitised from a print.
-    Print,
-    /// Retouched by a human, little (retired term).
-    MinorHumanEdits,
-    /// Edited by a human.
-    HumanEdits,
-    /// Composite of captures.
-    CompositeCapture,
-    /// Composite with AI-generated parts.
-    CompositeWithTrainedAlgorithmicMedia,
-    /// Composite with synthetic parts.
-    CompositeSynthetic,
-    /// Enhanced by an algorithm.
-    AlgorithmicallyEnhanced,
-    /// Made by an algorithm without training data.
-    AlgorithmicMedia,
-    /// Made by a trained model.
-    TrainedAlgorithmicMedia,
-    /// Made in software by a human (retired term).
-    SoftwareImage,
-    /// Digital art (retired term).
-    DigitalArt,
-    /// Created by a human with digital tools.
-    DigitalCreation,
-    /// Rendered from data.
-    DataDrivenMedia,
-    /// A capture of a screen.
-    ScreenCapture,
-    /// A recording of a virtual event.
-    VirtualRecording,
-    /// A composite, unspecified.
-    Composite,
-    /// C2PA: empty canvas.
-    Empty,
-    /// C2PA: data from a trained model.
-    TrainedAlgorithmicData,
-}
-
-impl SourceType {
-    /// The type that a URI or bare code of the vocabulary names.
-    #[must_use]
-    pub fn from_uri(uri: &str) -> Option<Self> {
-        let code = uri.rsplit('/').next()?;
-        serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
-    }
-}
-
-/// Detects every label in the metadata.
-#[must_use]
-pub fn detect(
-    metadata: &[crate::asset::MetadataBlock],
-) -> (Vec<Label>, Vec<crate::evidence::Finding>) {
-    let _ = metadata;
-    (Vec::new(), Vec::new())
 }

@@ -64,7 +64,12 @@ fn judge_store(
         .iter()
         .filter_map(|manifest| {
             let uri = signature_uri(manifest);
-            let judgement = signature::judge(manifest.signature.as_ref()?, &uri, policy);
+            let judgement = signature::judge(
+                manifest.signature.as_ref()?,
+                manifest.claim_version,
+                &uri,
+                policy,
+            );
             Some((manifest.label.as_str(), judgement))
         })
         .collect();

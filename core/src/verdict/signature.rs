@@ -49,9 +49,12 @@ impl SignatureJudgement {
 /// Judges a signature. `uri` names its box.
 ///
 /// Certificates are judged at the time of a trusted time-stamp, else at the moment of judgement
-/// (C2PA 2.2, section 15.8); a time-stamp of an unknown authority moves nothing.
+/// (C2PA 2.2, section 15.8); a time-stamp of an unknown authority moves nothing. Claims of
+/// version 1 are the exception: when they were made there was no list of time-stamping
+/// authorities, so any time-stamp that holds counts for them, and a finding says so.
 pub(super) fn judge(
     signature: &SignatureEvidence,
+    claim_version: u8,
     uri: &str,
     policy: &Policy<'_>,
 ) -> SignatureJudgement {
@@ -64,7 +67,12 @@ pub(super) fn judge(
         ..SignatureJudgement::default()
     };
     judge_time_stamps(signature, policy, &mut judgement);
-    if let (TimeStampState::Trusted, Some(time)) = (judgement.time_stamp, judgement.signed_at) {
+    let counts = match judgement.time_stamp {
+        TimeStampState::Trusted => true,
+        TimeStampState::Untrusted => claim_version == 1,
+        TimeStampState::None => false,
+    };
+    if let Some(time) = judgement.signed_at.filter(|time| counts && *time <= now) {
         judgement.judged_at = time;
     }
 
@@ -173,11 +181,11 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
             .unwrap_or_default();
         judgement.findings.push(
             Finding::new(
-                Code::CertificateProfileViolated,
+                violation.rule.code(),
                 Place::Certificate { index: 0, subject },
             )
-            .with("rule", violation.rule)
-            .with("clause", violation.clause)
+            .with("rule", violation.rule.as_str())
+            .with("clause", violation.rule.clause())
             .with("detail", &violation.explanation),
         );
     }
@@ -194,9 +202,13 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
         judgement
             .codes
             .push((Code::ClaimSignatureInsideValidity, StatusKind::Success));
-        if leaf.not_after < now && judgement.time_stamp == TimeStampState::Trusted {
+        if leaf.not_after < now {
+            let code = match judgement.time_stamp {
+                TimeStampState::Trusted => Code::CertificateExpiredTimeStamped,
+                _ => Code::CertificateExpiredLegacyTimeStamp,
+            };
             judgement.findings.push(
-                Finding::new(Code::CertificateExpiredTimeStamped, certificate())
+                Finding::new(code, certificate())
                     .with("expired", date(leaf.not_after))
                     .with("signed", date(judgement.judged_at)),
             );

@@ -1,0 +1,378 @@
+//! Arguments, variables and a settings file become settings, once. After this nobody reads a
+//! flag.
+//!
+//! `hallmark.toml` is read from the current folder, unless that folder is being checked: then
+//! whoever filled it could have written how it shall be judged. `--settings` names one anywhere.
+
+use std::{
+    fs,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    thread::available_parallelism,
+    time::Duration,
+};
+
+use anyhow::{Context, bail};
+use clap::{Args as _, CommandFactory, FromArgMatches};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use hallmark::{
+    credentials::trust::TrustStore,
+    examine::{self, Witnesses},
+    limits::Limits,
+    report::{Language, TextStyle},
+};
+use time::OffsetDateTime;
+
+use crate::{
+    args::{Format, Layer, Witness},
+    commands::check::Arguments,
+    console::{Environment, Io},
+    inspect::Isolation,
+    policy::FailOn,
+    pool::WorkerCommand,
+    trust_material,
+};
+
+/// Name of the settings file.
+const FILE: &str = "hallmark.toml";
+
+/// Default time for one asset. The slowest file of the public test sets takes under 2 s on an old
+/// laptop; half a minute leaves room for gigabytes of video on a slow disk.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// Everything that a check goes by.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// Files and folders; `-` stands for a list on standard input.
+    pub(crate) paths: Vec<PathBuf>,
+    /// A list of further paths.
+    pub(crate) list: Option<PathBuf>,
+    /// Only NUL bytes end the paths of lists.
+    pub(crate) nul: bool,
+    /// What is left out.
+    pub(crate) exclude: GlobSet,
+    /// How to examine.
+    pub(crate) examine: examine::Settings,
+    /// Where foreign parsers run.
+    pub(crate) isolation: Isolation,
+    /// Files at the same time.
+    pub(crate) jobs: NonZeroUsize,
+    /// Results in the order of inputs.
+    pub(crate) ordered: bool,
+    /// Whom to trust.
+    pub(crate) trust: TrustStore,
+    /// The moment of judgement.
+    pub(crate) at: OffsetDateTime,
+    /// What ends the run with status 1.
+    pub(crate) fail_on: Vec<FailOn>,
+    /// How results are written.
+    pub(crate) format: Format,
+    /// Where to; standard output without.
+    pub(crate) output: Option<PathBuf>,
+    /// The reader's language.
+    pub(crate) language: Language,
+    /// How text looks.
+    pub(crate) style: TextStyle,
+    /// A progress bar is wanted and can be shown.
+    pub(crate) progress: bool,
+    /// Nothing on standard error but errors.
+    pub(crate) quiet: bool,
+}
+
+impl Settings {
+    /// Settings of one check.
+    ///
+    /// # Errors
+    /// When something that was said cannot be understood or used.
+    pub(crate) fn new(arguments: Arguments, io: &mut Io<'_>) -> anyhow::Result<Self> {
+        let environment = io.environment;
+        let quiet = arguments.layer.quiet;
+        let file = file_layer(&arguments, quiet, io)?;
+        let layer = arguments
+            .layer
+            .over(variable_layer(environment)?)
+            .over(file);
+        if layer.in_process && layer.deadline.is_some() {
+            bail!(
+                "--in-process keeps no deadline: nothing can be stopped inside one process; \
+                 leave one of the two out"
+            );
+        }
+        let trust = trust_material::store(&layer, environment, io.err)?;
+        let mut limits = Limits::default();
+        if let Some(size) = layer.max_bytes {
+            limits.bytes = size.0;
+        }
+        let asked = |witness| layer.only.is_empty() || layer.only.contains(&witness);
+        let cores = available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let format = layer.format.unwrap_or(Format::Text);
+        let output = arguments.output;
+        Ok(Self {
+            exclude: exclusions(&layer.exclude)?,
+            examine: examine::Settings {
+                limits,
+                witnesses: Witnesses {
+                    credentials: asked(Witness::Credentials),
+                    labels: asked(Witness::Labels),
+                },
+                ..examine::Settings::default()
+            },
+            isolation: if layer.in_process {
+                Isolation::InProcess
+            } else {
+                Isolation::Workers {
+                    command: own_worker()?,
+                    deadline: layer.deadline.map_or(DEADLINE, |deadline| deadline.0),
+                }
+            },
+            jobs: layer.jobs.unwrap_or(cores),
+            ordered: !layer.unordered,
+            trust,
+            at: layer
+                .at
+                .map_or_else(|| whole_second(environment.now), |at| at.0),
+            fail_on: layer.fail_on,
+            format,
+            language: language(layer.lang.as_deref().unwrap_or("en"))?,
+            style: TextStyle {
+                emphasis: output.is_none() && environment.emphasis(),
+                details: layer.verbose,
+                columns: environment.columns.unwrap_or(TextStyle::default().columns),
+            },
+            progress: environment.err_is_terminal && !layer.no_progress && !layer.quiet,
+            quiet: layer.quiet,
+            paths: arguments.paths,
+            list: arguments.files_from,
+            nul: arguments.null,
+            output,
+        })
+    }
+}
+
+impl Layer {
+    /// This layer, and below it another that speaks where this one is silent.
+    fn over(self, lower: Self) -> Self {
+        let list = |upper: Vec<PathBuf>, lower| if upper.is_empty() { lower } else { upper };
+        Self {
+            format: self.format.or(lower.format),
+            lang: self.lang.or(lower.lang),
+            unordered: self.unordered || lower.unordered,
+            verbose: self.verbose || lower.verbose,
+            no_progress: self.no_progress || lower.no_progress,
+            quiet: self.quiet || lower.quiet,
+            trust: list(self.trust, lower.trust),
+            tsa_trust: list(self.tsa_trust, lower.tsa_trust),
+            cawg_trust: list(self.cawg_trust, lower.cawg_trust),
+            at: self.at.or(lower.at),
+            only: if self.only.is_empty() {
+                lower.only
+            } else {
+                self.only
+            },
+            fail_on: if self.fail_on.is_empty() {
+                lower.fail_on
+            } else {
+                self.fail_on
+            },
+            exclude: if self.exclude.is_empty() {
+                lower.exclude
+            } else {
+                self.exclude
+            },
+            jobs: self.jobs.or(lower.jobs),
+            deadline: self.deadline.or(lower.deadline),
+            max_bytes: self.max_bytes.or(lower.max_bytes),
+            in_process: self.in_process || lower.in_process,
+        }
+    }
+
+    /// Paths in a settings file are meant from where the file lies.
+    fn relative_to(mut self, folder: &Path) -> Self {
+        for path in self
+            .trust
+            .iter_mut()
+            .chain(&mut self.tsa_trust)
+            .chain(&mut self.cawg_trust)
+        {
+            *path = folder.join(&*path);
+        }
+        self
+    }
+}
+
+/// The settings file's layer.
+fn file_layer(arguments: &Arguments, quiet: bool, io: &mut Io<'_>) -> anyhow::Result<Layer> {
+    let named = arguments.settings.clone().or_else(|| {
+        io.environment
+            .variable("HALLMARK_SETTINGS")
+            .map(PathBuf::from)
+    });
+    let path = match named {
+        Some(path) => path,
+        None => {
+            let path = PathBuf::from(FILE);
+            if !path.is_file() {
+                return Ok(Layer::default());
+            }
+            if lies_in(&path, &arguments.paths) {
+                if !quiet {
+                    writeln!(
+                        io.err,
+                        "hallmark: {FILE} lies in a folder that is being checked and was not read: \
+                         its author could decide how the folder is judged. To use it, say \
+                         --settings {FILE}"
+                    )?;
+                }
+                return Ok(Layer::default());
+            }
+            path
+        }
+    };
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+    let layer: Layer = toml::from_str(&text)
+        .with_context(|| format!("the settings file {} is not understood", path.display()))?;
+    Ok(layer.relative_to(path.parent().unwrap_or(Path::new(""))))
+}
+
+fn lies_in(path: &Path, folders: &[PathBuf]) -> bool {
+    fs::canonicalize(path).is_ok_and(|path| {
+        folders
+            .iter()
+            .filter_map(|folder| fs::canonicalize(folder).ok())
+            .any(|folder| path.starts_with(folder))
+    })
+}
+
+/// A parser for one layer, so that variables are read exactly as flags are.
+#[derive(clap::Parser)]
+#[command(no_binary_name = true)]
+struct LayerParser {
+    #[command(flatten)]
+    layer: Layer,
+}
+
+/// The layer of `HALLMARK_*` variables: `HALLMARK_MAX_BYTES` is `--max-bytes`. Lists of paths are
+/// separated as in `PATH`; switches take 1 or 0.
+fn variable_layer(environment: &Environment) -> anyhow::Result<Layer> {
+    let command = Layer::augment_args(clap::Command::new("variables"));
+    let mut layer = Layer::default();
+    for argument in command.get_arguments() {
+        let Some(long) = argument.get_long() else {
+            continue;
+        };
+        let name = format!("HALLMARK_{}", long.to_uppercase().replace('-', "_"));
+        let Some(value) = environment.variable(&name) else {
+            continue;
+        };
+        let mut words = Vec::new();
+        if argument.get_action().takes_values() {
+            let values: Vec<_> = if long.ends_with("trust") {
+                std::env::split_paths(value)
+                    .map(PathBuf::into_os_string)
+                    .collect()
+            } else {
+                vec![value.to_owned()]
+            };
+            for value in values {
+                let mut word = std::ffi::OsString::from(format!("--{long}="));
+                word.push(value);
+                words.push(word);
+            }
+        } else {
+            match value.to_str() {
+                Some("1" | "true") => words.push(format!("--{long}").into()),
+                Some("0" | "false") => {}
+                _ => bail!("the variable {name} is a switch: set it to 1 or 0"),
+            }
+        }
+        let parsed = LayerParser::command()
+            .try_get_matches_from(words)
+            .and_then(|matches| LayerParser::from_arg_matches(&matches))
+            .map_err(|error| {
+                let text = error.to_string();
+                let first = text.lines().next().unwrap_or_default();
+                anyhow::anyhow!(
+                    "the variable {name}: {}",
+                    first.trim_start_matches("error: ")
+                )
+            })?;
+        layer = layer.over(parsed.layer);
+    }
+    Ok(layer)
+}
+
+fn exclusions(globs: &[String]) -> anyhow::Result<GlobSet> {
+    let mut set = GlobSetBuilder::new();
+    for glob in globs {
+        let compiled = GlobBuilder::new(glob.trim_end_matches('/'))
+            .literal_separator(true)
+            .build()
+            .with_context(|| format!("--exclude '{glob}' is no pattern"))?;
+        set.add(compiled);
+    }
+    set.build()
+        .context("the --exclude patterns together are too large")
+}
+
+fn language(tag: &str) -> anyhow::Result<Language> {
+    Language::with_tag(tag).with_context(|| {
+        format!(
+            "there are no sentences in the language '{tag}' yet; there are in: {}",
+            Language::AVAILABLE.join(", ")
+        )
+    })
+}
+
+/// This program, as its own worker.
+fn own_worker() -> anyhow::Result<WorkerCommand> {
+    Ok(WorkerCommand {
+        program: std::env::current_exe().context(
+            "the program cannot find itself to start workers; --in-process does without",
+        )?,
+        arguments: vec!["worker".into()],
+    })
+}
+
+/// Records carry whole seconds.
+fn whole_second(moment: OffsetDateTime) -> OffsetDateTime {
+    moment.replace_nanosecond(0).unwrap_or(moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+
+    use super::{Layer, exclusions, language};
+    use crate::args::Format;
+
+    #[test]
+    fn a_higher_layer_replaces_a_lower_one_entry_by_entry() {
+        let lower: Layer =
+            toml::from_str("format = \"json\"\njobs = 2\nexclude = [\"a\"]").unwrap();
+        let upper: Layer = toml::from_str("format = \"csv\"").unwrap();
+        let both = upper.over(lower);
+        assert_eq!(both.format, Some(Format::Csv));
+        assert_eq!(both.jobs, NonZeroUsize::new(2));
+        assert_eq!(both.exclude, ["a"]);
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_refused() {
+        assert!(toml::from_str::<Layer>("fromat = \"csv\"").is_err());
+        assert!(toml::from_str::<Layer>("max-bytes = \"2X\"").is_err());
+    }
+
+    #[test]
+    fn a_pattern_without_a_slash_stays_below_it() {
+        let set = exclusions(&["a/*.jpg".to_owned()]).unwrap();
+        assert!(set.is_match("a/b.jpg"));
+        assert!(!set.is_match("a/b/c.jpg"));
+    }
+
+    #[test]
+    fn a_missing_language_is_refused_with_a_choice() {
+        let refusal = language("tlh").unwrap_err().to_string();
+        assert!(refusal.contains("in: en"), "{refusal}");
+    }
+}

@@ -1,0 +1,81 @@
+//! The one place where results are written.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use hallmark::report::{
+    CsvReport, JsonReport, Language, NdjsonReport, Report, Run, TextReport, TextStyle,
+};
+
+use crate::args::Format;
+
+/// A report in that format to that place.
+pub(crate) fn report<'a>(
+    format: Format,
+    run: Run,
+    language: &'a Language,
+    style: TextStyle,
+    out: impl Write + 'a,
+) -> Box<dyn Report + 'a> {
+    match format {
+        Format::Text => Box::new(TextReport::new(out, run, language, style)),
+        Format::Json => Box::new(JsonReport::new(out, run)),
+        Format::Ndjson => Box::new(NdjsonReport::new(out)),
+        Format::Csv => Box::new(CsvReport::new(out)),
+    }
+}
+
+/// Makes the file that the report goes to, and says where it really lies.
+///
+/// # Errors
+/// When it cannot be made, or is one of the files to check.
+pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<(impl Write, PathBuf)> {
+    if let Ok(existing) = fs::canonicalize(path)
+        && inputs
+            .iter()
+            .any(|input| fs::canonicalize(input).is_ok_and(|input| input == existing))
+    {
+        bail!(
+            "the report cannot go to {}: that is a file to check, and it would be overwritten",
+            path.display()
+        );
+    }
+    let cannot = || format!("the report file {} cannot be made", path.display());
+    let file = File::create(path).with_context(cannot)?;
+    let place = fs::canonicalize(path).with_context(cannot)?;
+    let file = Named {
+        file,
+        path: path.to_owned(),
+    };
+    Ok((BufWriter::with_capacity(64 << 10, file), place))
+}
+
+/// A file whose errors name it.
+struct Named {
+    file: File,
+    path: PathBuf,
+}
+
+impl Named {
+    fn name(&self, error: io::Error) -> io::Error {
+        let path = self.path.display();
+        io::Error::new(
+            error.kind(),
+            format!("the report file {path} cannot be written: {error}"),
+        )
+    }
+}
+
+impl Write for Named {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes).map_err(|error| self.name(error))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush().map_err(|error| self.name(error))
+    }
+}

@@ -1,0 +1,214 @@
+//! Reads at any position of the file, through one small window.
+
+use std::io::{self, SeekFrom};
+
+use memchr::memmem::Finder;
+
+use super::{ByteRange, Source};
+
+/// Smallest refill: a run of short segments costs one read instead of one each.
+const WINDOW: usize = 4 << 10;
+
+/// Refill of a search through payloads.
+const SEARCH_WINDOW: usize = 256 << 10;
+
+/// The file, and the bytes of it that were read last.
+pub(super) struct Input<'a> {
+    source: &'a mut dyn Source,
+    length: u64,
+    buffer: Vec<u8>,
+    start: u64,
+    filled: usize,
+}
+
+impl<'a> Input<'a> {
+    /// The file behind `source`, whose length is `length` bytes.
+    pub(super) fn new(source: &'a mut dyn Source, length: u64) -> Self {
+        Self {
+            source,
+            length,
+            buffer: Vec::new(),
+            start: 0,
+            filled: 0,
+        }
+    }
+
+    /// Length of the file in bytes.
+    pub(super) const fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Up to `wanted` bytes from `offset` on; fewer only at the end of the file.
+    pub(super) fn peek(&mut self, offset: u64, wanted: usize) -> io::Result<&[u8]> {
+        let mut within = self.within(offset);
+        let have = within.map_or(0, |skipped| self.filled.saturating_sub(skipped));
+        if have < wanted && offset.saturating_add(to_u64(have)) < self.length {
+            self.refill(offset, wanted.max(WINDOW))?;
+            within = Some(0);
+        }
+        let window = self.buffer.get(..self.filled).unwrap_or_default();
+        let found = window
+            .get(within.unwrap_or(self.filled)..)
+            .unwrap_or_default();
+        Ok(found.get(..wanted).unwrap_or(found))
+    }
+
+    /// The `N` bytes at `offset`; `None` when the file ends before.
+    pub(super) fn array<const N: usize>(&mut self, offset: u64) -> io::Result<Option<[u8; N]>> {
+        Ok(self.peek(offset, N)?.first_chunk().copied())
+    }
+
+    /// The bytes of `range`, as far as the file goes. The caller has charged them to a budget.
+    pub(super) fn read(&mut self, range: ByteRange) -> io::Result<Vec<u8>> {
+        let available = range.end().min(self.length).saturating_sub(range.start);
+        let wanted = usize::try_from(available).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        if wanted <= WINDOW {
+            return self.peek(range.start, wanted).map(<[u8]>::to_vec);
+        }
+        let mut bytes = vec![0; wanted];
+        self.source.seek(SeekFrom::Start(range.start))?;
+        let filled = fill(self.source, &mut bytes)?;
+        bytes.truncate(filled);
+        Ok(bytes)
+    }
+
+    /// Where `needle` first begins in `range`.
+    pub(super) fn find(
+        &mut self,
+        needle: &Finder<'_>,
+        range: ByteRange,
+    ) -> io::Result<Option<u64>> {
+        let overlap = needle.needle().len().saturating_sub(1);
+        let mut at = range.start;
+        let end = range.end().min(self.length);
+        while at < end {
+            let remaining = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
+            let window = self.peek(at, remaining.min(SEARCH_WINDOW))?;
+            if let Some(found) = needle.find(window) {
+                return Ok(Some(at.saturating_add(to_u64(found))));
+            }
+            let searched = window.len();
+            if searched >= remaining || searched <= overlap {
+                return Ok(None);
+            }
+            at = at.saturating_add(to_u64(searched.saturating_sub(overlap)));
+        }
+        Ok(None)
+    }
+
+    /// Where `byte` first occurs in `range`.
+    pub(super) fn find_byte(&mut self, byte: u8, range: ByteRange) -> io::Result<Option<u64>> {
+        let mut at = range.start;
+        let end = range.end().min(self.length);
+        while at < end {
+            let remaining = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
+            // What the window holds already comes first: the next 0xFF is seldom far.
+            let held = self
+                .within(at)
+                .map_or(0, |skipped| self.filled.saturating_sub(skipped));
+            let wanted = if held == 0 { SEARCH_WINDOW } else { held };
+            let window = self.peek(at, remaining.min(wanted))?;
+            if let Some(found) = memchr::memchr(byte, window) {
+                return Ok(Some(at.saturating_add(to_u64(found))));
+            }
+            if window.is_empty() {
+                return Ok(None);
+            }
+            at = at.saturating_add(to_u64(window.len()));
+        }
+        Ok(None)
+    }
+
+    /// Position of `offset` in the window, when it lies there.
+    fn within(&self, offset: u64) -> Option<usize> {
+        let skipped = usize::try_from(offset.checked_sub(self.start)?).ok()?;
+        (skipped < self.filled).then_some(skipped)
+    }
+
+    fn refill(&mut self, offset: u64, wanted: usize) -> io::Result<()> {
+        let remaining = usize::try_from(self.length.saturating_sub(offset)).unwrap_or(usize::MAX);
+        let wanted = wanted.min(remaining);
+        if self.buffer.len() < wanted {
+            self.buffer.resize(wanted, 0);
+        }
+        self.source.seek(SeekFrom::Start(offset))?;
+        self.start = offset;
+        self.filled = 0;
+        let target = self.buffer.get_mut(..wanted).unwrap_or_default();
+        self.filled = fill(self.source, target)?;
+        Ok(())
+    }
+}
+
+/// A length or an index as a position. Lossless: no machine here addresses more than 64 bits.
+pub(super) fn to_u64(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// Reads until `target` is full or the source ends; says how many bytes were read.
+fn fill(source: &mut dyn Source, target: &mut [u8]) -> io::Result<usize> {
+    let mut filled: usize = 0;
+    while let Some(rest) = target.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match source.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled = filled.saturating_add(read),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::arithmetic_side_effects,
+        clippy::as_conversions,
+        reason = "sizes of test data"
+    )]
+
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn numbered(length: usize) -> Vec<u8> {
+        (0..length).map(|index| (index % 251) as u8).collect()
+    }
+
+    #[test]
+    fn peeks_are_short_only_at_the_end() {
+        let bytes = numbered(10_000);
+        let mut cursor = Cursor::new(&bytes);
+        let mut input = Input::new(&mut cursor, 10_000);
+        for offset in [0_usize, 1, 4_090, 4_096, 9_990, 9_999, 3] {
+            let expected = &bytes[offset..(offset + 20).min(10_000)];
+            assert_eq!(input.peek(offset as u64, 20).unwrap(), expected);
+        }
+        assert!(input.peek(10_000, 4).unwrap().is_empty());
+        assert!(input.peek(u64::MAX, 4).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_source_shorter_than_it_said_ends_quietly() {
+        let mut cursor = Cursor::new(vec![7; 100]);
+        let mut input = Input::new(&mut cursor, 1_000_000);
+        assert_eq!(input.peek(90, 50).unwrap().len(), 10);
+        let whole = ByteRange::between(0, 1_000_000);
+        assert_eq!(input.read(whole).unwrap().len(), 100);
+        assert_eq!(input.find(&Finder::new(b"x"), whole).unwrap(), None);
+        assert_eq!(input.find_byte(8, whole).unwrap(), None);
+    }
+
+    #[test]
+    fn a_needle_across_two_windows_is_found() {
+        let mut bytes = vec![0; SEARCH_WINDOW * 2];
+        bytes[SEARCH_WINDOW - 3..SEARCH_WINDOW + 3].copy_from_slice(b"needle");
+        let length = bytes.len() as u64;
+        let mut cursor = Cursor::new(&bytes);
+        let mut input = Input::new(&mut cursor, length);
+        let found = input.find(&Finder::new(b"needle"), ByteRange::between(0, length));
+        assert_eq!(found.unwrap(), Some(SEARCH_WINDOW as u64 - 3));
+        let before = ByteRange::between(0, SEARCH_WINDOW as u64);
+        assert_eq!(input.find(&Finder::new(b"needle"), before).unwrap(), None);
+    }
+}

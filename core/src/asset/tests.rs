@@ -1,0 +1,67 @@
+//! Builders that the walkers' tests share.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "sizes of test data"
+)]
+
+use std::io::Cursor;
+
+use super::{Container, walk};
+use crate::limits::Limits;
+
+/// Walks bytes in memory under the default limits.
+pub(crate) fn walk_bytes(bytes: &[u8]) -> Option<Container> {
+    walk_within(bytes, &Limits::default())
+}
+
+/// Walks bytes in memory under `limits`.
+pub(crate) fn walk_within(bytes: &[u8], limits: &Limits) -> Option<Container> {
+    walk(&mut Cursor::new(bytes), bytes.len() as u64, limits).unwrap()
+}
+
+/// JUMBF that looks like a manifest store of `length` bytes.
+pub(crate) fn store(length: usize) -> Vec<u8> {
+    let mut bytes = (length as u32).to_be_bytes().to_vec();
+    bytes.extend(b"jumb");
+    bytes.extend(30_u32.to_be_bytes());
+    bytes.extend(b"jumdc2pa\x00\x11\x00\x10\x80\x00\x00\xAA\x00\x38\x9B\x71\x03c2pa\0");
+    bytes.extend((bytes.len()..length).map(|index| (index % 251) as u8));
+    assert_eq!(bytes.len(), length);
+    bytes
+}
+
+/// Checks what holds for every file: all ranges lie within it, and output stays within limits.
+pub(crate) fn check_bounds(container: &Container, length: usize, limits: &Limits) {
+    let length = length as u64;
+    for part in &container.parts {
+        assert!(part.range.end() <= length, "{part:?} of {length}");
+    }
+    for store in &container.stores {
+        assert!(store.jumbf.len() as u64 <= limits.manifest_store);
+        assert!(!store.framed.is_empty());
+        for range in &store.framed {
+            assert!(range.end() <= length, "{range:?} of {length}");
+        }
+    }
+    for block in &container.metadata {
+        assert!(block.bytes.len() <= limits.metadata_block);
+        assert!(block.range.end() <= length, "{block:?} of {length}");
+    }
+    let all: usize = container
+        .metadata
+        .iter()
+        .map(|block| block.bytes.len())
+        .sum();
+    assert!(all <= limits.metadata_block * 4);
+    if let Some(trailing) = container.trailing {
+        assert_eq!(trailing.range.end(), length);
+    }
+    let described = container.describe(super::ByteRange::between(0, length));
+    let mut at = 0;
+    for part in described {
+        assert_eq!(part.range.start, at);
+        at = part.range.end();
+    }
+    assert_eq!(at, length);
+}

@@ -1,0 +1,62 @@
+//! A frozen, versioned view of statements, and the formats that write it.
+//!
+//! A [`Statement`](crate::verdict::Statement) becomes a [`Record`] once, with its sentences in
+//! the reader's [`Language`]; every format writes records to any [`std::io::Write`] and decides
+//! nothing. What a format needs to know about the run as a whole stands in [`Run`] and
+//! [`Summary`].
+
+mod csv;
+mod json;
+mod language;
+mod ndjson;
+mod record;
+mod summary;
+mod text;
+pub mod visible;
+
+pub use csv::CsvReport;
+pub use json::JsonReport;
+pub use language::{Language, Sentence, Value};
+pub use ndjson::NdjsonReport;
+pub use record::{
+    ActionRecord, AssetName, CredentialRecord, FindingRecord, IngredientRecord, LabelRecord,
+    NotCheckedRecord, NotCoveredRecord, PlaceRecord, Record, ToolRecord, TrustRecord,
+    WatermarkRecord,
+};
+pub use summary::{Run, Summary};
+pub use text::{TextReport, TextStyle};
+
+use std::io;
+
+/// Name and version of the record format. Fields are added, never renamed or removed; a change
+/// that breaks readers would be `hallmark.report/2`.
+pub const SCHEMA: &str = "hallmark.report/1";
+
+/// Version of the rules behind the verdicts.
+///
+/// Raised whenever the same bytes, judged as of the same moment with the same trust material,
+/// may yield another state, another code or another severity than before: a new audit, a changed
+/// default limit, a corrected rule. Not raised for wording, formats or speed. Two records with
+/// equal rulesets can be compared; of two with different ones, the older should be checked again.
+pub const RULESET: &str = "2026-11-21";
+
+/// A format: told of every record in order, then of the end.
+pub trait Report {
+    /// Writes one record.
+    ///
+    /// # Errors
+    /// When the underlying writer fails.
+    fn record(&mut self, record: &Record) -> io::Result<()>;
+
+    /// Writes what follows the last record, and flushes.
+    ///
+    /// # Errors
+    /// When the underlying writer fails.
+    fn finish(&mut self, summary: &Summary) -> io::Result<()>;
+
+    /// Passes on what is buffered, so that a reader sees every record so far.
+    ///
+    /// # Errors
+    /// When the underlying writer fails.
+    fn flush(&mut self) -> io::Result<()>;
+}
