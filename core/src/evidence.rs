@@ -453,6 +453,22 @@ codes! {
     // Labels.
     /// A digital source type that the vocabulary does not know.
     LabelSourceTypeUnknown = "label.digitalSourceType.unknown", Notice, Certain;
+    /// An AIGC label breaks a rule of GB 45438-2025, or cannot be read.
+    LabelAigcMalformed = "label.aigc.malformed", Notice, Certain;
+    /// More than one AIGC label in one file.
+    LabelAigcDuplicate = "label.aigc.duplicate", Notice, Certain;
+    /// An AIGC label's signature holds, with a key that nobody vouches for.
+    LabelAigcSignatureHolds = "label.aigc.signature.holds", Info, Certain;
+    /// An AIGC label's signature holds, with a known producer's key.
+    LabelAigcSignaturePinned = "label.aigc.signature.pinned", Info, Certain;
+    /// An AIGC label's signature does not hold.
+    LabelAigcSignatureMismatch = "label.aigc.signature.mismatch", Warning, Certain;
+    /// An AIGC label's signature is of a kind that cannot be read.
+    LabelAigcSignatureUnreadable = "label.aigc.signature.unreadable", Notice, Certain;
+    /// NovelAI's signature over pixels and comment holds.
+    LabelNovelaiSignatureHolds = "label.novelai.signature.holds", Info, Certain;
+    /// NovelAI's signature does not hold: pixels or comment were changed.
+    LabelNovelaiSignatureMismatch = "label.novelai.signature.mismatch", Warning, Certain;
     /// Two labels of one file say different things.
     LabelsDisagree = "contradiction.labels.disagree", Warning, Certain;
     /// The credential says captured; a label says made by AI.
