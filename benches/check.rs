@@ -13,10 +13,7 @@ use std::{io::Cursor, sync::LazyLock};
 
 use divan::{Bencher, black_box, counter::BytesCount};
 use hallmark::{
-    credentials::{
-        profile::Purpose,
-        trust::{TrustStore, parse_material},
-    },
+    credentials::trust::{Intent, TrustStore, parse_material},
     examine::{Settings, Survey, examine, survey},
     verdict::{Policy, Statement, judge},
 };
@@ -30,10 +27,8 @@ fn main() {
 static UNSIGNED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(samples::unsigned);
 static SIGNED: LazyLock<Vec<u8>> = LazyLock::new(samples::signed);
 static TRUST: LazyLock<TrustStore> = LazyLock::new(|| {
-    let root = include_bytes!("../fixtures/trust/signing.pem");
-    TrustStore::new(vec![
-        parse_material(root, Purpose::ClaimSigning, "bench").expect("a root"),
-    ])
+    let pack = include_bytes!("../fixtures/trust/test.pack.json");
+    TrustStore::new(parse_material(pack, Intent::AsStated, "bench").expect("a pack"))
 });
 
 /// What `hallmark check` does with one file, short of writing the record.
@@ -79,5 +74,7 @@ fn hash_signed_3_mb(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn check_signed_3_mb(bencher: Bencher<'_, '_>) {
-    bencher.counter(BytesCount::new(SIGNED.len())).bench_local(|| black_box(check(&SIGNED)));
+    bencher
+        .counter(BytesCount::new(SIGNED.len()))
+        .bench_local(|| black_box(check(&SIGNED)));
 }

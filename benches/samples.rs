@@ -16,7 +16,9 @@ pub fn unsigned() -> Vec<Vec<u8>> {
         .map(|number| {
             let mut file = jpeg.clone();
             let comment = format!("picture {number:04}");
-            let length = u16::try_from(comment.len() + 2).expect("short").to_be_bytes();
+            let length = u16::try_from(comment.len() + 2)
+                .expect("short")
+                .to_be_bytes();
             let segment = [&[0xff, 0xfe], &length[..], comment.as_bytes()].concat();
             file.splice(2..2, segment);
             file
@@ -26,8 +28,8 @@ pub fn unsigned() -> Vec<Vec<u8>> {
 
 /// A JPEG file of about 3 MB, signed with the test key.
 pub fn signed() -> Vec<u8> {
-    let chain = include_bytes!("../fixtures/keys/signer.chain.pem");
-    let key = include_bytes!("../fixtures/keys/signer.key.pem");
+    let chain = include_bytes!("../fixtures/keys/signer/chain.pem");
+    let key = include_bytes!("../fixtures/keys/signer/key.pem");
     let signer = from_keys(chain, key, SigningAlg::Ed25519, None).expect("a signer");
     let mut builder = Builder::from_context(Context::new());
     builder.set_intent(BuilderIntent::Create(DigitalSourceType::DigitalCapture));
@@ -54,14 +56,21 @@ fn picture(width: u16, height: u16, quality: u8) -> Vec<u8> {
             noise ^= noise << 5;
             let grain = noise % 24;
             let hills = (x * 7 / 3 + y * y / 40) % 160 + (x / 40 * 29 + y / 30 * 17) % 60;
-            pixels.extend([hills + grain, hills / 2 + grain + 60, 200 - hills / 2 + grain].map(
-                |channel| u8::try_from(channel.min(255)).expect("clamped"),
-            ));
+            pixels.extend(
+                [
+                    hills + grain,
+                    hills / 2 + grain + 60,
+                    200 - hills / 2 + grain,
+                ]
+                .map(|channel| u8::try_from(channel.min(255)).expect("clamped")),
+            );
         }
     }
     let mut file = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut file, quality);
     encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_2_2);
-    encoder.encode(&pixels, width, height, jpeg_encoder::ColorType::Rgb).expect("a JPEG file");
+    encoder
+        .encode(&pixels, width, height, jpeg_encoder::ColorType::Rgb)
+        .expect("a JPEG file");
     file
 }

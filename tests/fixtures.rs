@@ -7,10 +7,7 @@ use std::{
 };
 
 use hallmark::{
-    credentials::{
-        profile::Purpose,
-        trust::{TrustStore, parse_material},
-    },
+    credentials::trust::{Intent, TrustStore, parse_material},
     evidence::Evidence,
     examine::{Settings, examine},
     verdict::{CredentialState, Statement},
@@ -68,16 +65,8 @@ pub(crate) fn ledger() -> Vec<Line> {
 
 /// The test roots: signing, time-stamping, identity. The stranger's is left out.
 pub(crate) fn trust() -> TrustStore {
-    let packs = [
-        ("signing", Purpose::ClaimSigning),
-        ("time", Purpose::TimeStamping),
-        ("identity", Purpose::Identity),
-    ]
-    .map(|(name, purpose)| {
-        let pem = fs::read(fixture(&format!("trust/{name}.pem"))).unwrap();
-        parse_material(&pem, purpose, name).unwrap()
-    });
-    TrustStore::new(packs.into())
+    let pack = fs::read(fixture("trust/test.pack.json")).unwrap();
+    TrustStore::new(parse_material(&pack, Intent::AsStated, "test").unwrap())
 }
 
 /// Examines a fixture, together with a sidecar beside it.

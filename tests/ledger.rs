@@ -1,6 +1,10 @@
 //! `fixtures/` and its ledger name the same files with the same bytes.
 
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{MAIN_SEPARATOR, Path, PathBuf},
+};
 
 use sha2::{Digest as _, Sha256};
 
@@ -25,13 +29,11 @@ fn every_fixture_is_in_the_ledger_and_unchanged() {
 /// Everything below `fixtures/` that is not material of the project itself.
 fn media() -> BTreeSet<String> {
     let root = fixture("");
-    walkdir::WalkDir::new(&root)
-        .into_iter()
-        .map(|entry| entry.unwrap())
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap();
-            path.replace(std::path::MAIN_SEPARATOR, "/")
+    files_below(&root)
+        .iter()
+        .map(|path| {
+            let path = path.strip_prefix(&root).unwrap().to_str().unwrap();
+            path.replace(MAIN_SEPARATOR, "/")
         })
         .filter(|path| {
             let folder = path.split_once('/').map(|(folder, _)| folder);
@@ -40,18 +42,37 @@ fn media() -> BTreeSet<String> {
         .collect()
 }
 
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                files_below(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
 #[test]
 fn test_keys_say_what_they_are() {
     let readme = fs::read_to_string(fixture("keys/README.md")).unwrap();
     assert!(readme.contains("TEST ONLY"));
-    for entry in fs::read_dir(fixture("keys")).unwrap() {
-        let path = entry.unwrap().path();
-        if !path.to_string_lossy().ends_with(".chain.pem") {
+    let mut certificates = 0;
+    for path in files_below(&fixture("keys")) {
+        if path.extension().is_none_or(|extension| extension != "pem") {
             continue;
         }
-        for certificate in pem::parse_many(fs::read(&path).unwrap()).unwrap() {
-            let text = String::from_utf8_lossy(certificate.contents()).into_owned();
-            assert!(text.contains("hallmark TEST ONLY"), "{}", path.display());
+        for part in pem::parse_many(fs::read(&path).unwrap()).unwrap() {
+            if part.tag() == "CERTIFICATE" {
+                let text = String::from_utf8_lossy(part.contents());
+                assert!(text.contains("hallmark TEST ONLY"), "{}", path.display());
+                certificates += 1;
+            }
         }
     }
+    assert!(certificates > 10, "only {certificates} certificates");
 }

@@ -9,7 +9,15 @@
 )]
 
 mod audits;
+mod check_cli;
+mod common;
 mod conformance;
 mod corpus;
+mod exit_codes;
 mod fixtures;
+mod hostile_paths;
+mod identity;
 mod ledger;
+mod sign;
+mod support;
+mod trust;

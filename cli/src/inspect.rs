@@ -107,7 +107,9 @@ impl Inspector {
             Err(panicked) => return *panicked,
         }
         let Some((worker, deadline)) = worker else {
-            return examined(source.as_mut(), length, sidecar.as_deref(), settings);
+            return examined(length, || {
+                examine::examine(source.as_mut(), length, sidecar.as_deref(), settings)
+            });
         };
         drop(source);
         let question = Question {
@@ -128,8 +130,24 @@ impl Inspector {
     }
 }
 
+impl Question {
+    /// The file in question.
+    #[cfg(test)]
+    pub(crate) fn path(&self) -> &Path {
+        Path::new(&self.path)
+    }
+}
+
 /// What a worker process answers.
 pub(crate) fn answer(question: Question) -> Evidence {
+    answer_with(question, examine::examine)
+}
+
+/// The same with another examination in the place of ours.
+pub(crate) fn answer_with(
+    question: Question,
+    look: impl FnOnce(&mut dyn Source, u64, Option<&[u8]>, &Settings) -> io::Result<Evidence>,
+) -> Evidence {
     let Question {
         path,
         sidecar,
@@ -139,9 +157,9 @@ pub(crate) fn answer(question: Question) -> Evidence {
     let opened = open(Path::new(&path), &settings, &mut buffer);
     let sidecar = read_sidecar(sidecar.as_deref().map(Path::new), &settings);
     match (opened, sidecar) {
-        (Ok((mut source, length)), Ok(sidecar)) => {
-            examined(source.as_mut(), length, sidecar.as_deref(), &settings)
-        }
+        (Ok((mut source, length)), Ok(sidecar)) => examined(length, || {
+            look(source.as_mut(), length, sidecar.as_deref(), &settings)
+        }),
         (Err(error), _) | (_, Err(error)) => unreadable_evidence(&error),
     }
 }
@@ -175,13 +193,9 @@ fn guarded<T>(look: impl FnOnce() -> T) -> Result<T, Box<Evidence>> {
     })
 }
 
-fn examined(
-    source: &mut dyn Source,
-    length: u64,
-    sidecar: Option<&[u8]>,
-    settings: &Settings,
-) -> Evidence {
-    match guarded(|| examine::examine(source, length, sidecar, settings)) {
+/// The evidence of an examination, or of how it failed.
+fn examined(length: u64, look: impl FnOnce() -> io::Result<Evidence>) -> Evidence {
+    match guarded(look) {
         Ok(Ok(evidence)) => evidence,
         Ok(Err(error)) => unreadable_evidence(&error),
         Err(mut panicked) => {

@@ -315,7 +315,11 @@ fn exclusions(globs: &[String]) -> anyhow::Result<GlobSet> {
         .context("the --exclude patterns together are too large")
 }
 
-fn language(tag: &str) -> anyhow::Result<Language> {
+/// The sentences in that language.
+///
+/// # Errors
+/// When there are none; the message names the languages there are.
+pub(crate) fn language(tag: &str) -> anyhow::Result<Language> {
     Language::with_tag(tag).with_context(|| {
         format!(
             "there are no sentences in the language '{tag}' yet; there are in: {}",

@@ -274,15 +274,19 @@ fn candidates(asset: &Path) -> [Option<PathBuf>; 2] {
         name.push(SIDECAR);
         asset.with_file_name(name)
     });
-    let is_media = asset
-        .extension()
+    let is_media = has_media_name(asset);
+    [full, is_media.then(|| asset.with_extension(SIDECAR))]
+}
+
+/// Whether a name ends like that of a media file.
+pub(crate) fn has_media_name(path: &Path) -> bool {
+    path.extension()
         .and_then(OsStr::to_str)
         .is_some_and(|extension| {
             MediaFormat::ALL
                 .iter()
                 .any(|format| format.has_extension(extension))
-        });
-    [full, is_media.then(|| asset.with_extension(SIDECAR))]
+        })
 }
 
 fn is_sidecar_name(path: &Path) -> bool {

@@ -6,8 +6,14 @@ mod bytes;
 pub mod credentials;
 pub mod evidence;
 pub mod examine;
+pub mod fingerprint;
 pub mod labels;
 pub mod limits;
 pub mod report;
 pub mod verdict;
 pub mod watermark;
+
+/// The examples of the README, compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeExamples;

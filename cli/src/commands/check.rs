@@ -27,7 +27,7 @@ use crate::{
     list::PathList,
     progress::Progress,
     settings::Settings,
-    walk::{Found, Walk},
+    walk::{Found, Walk, has_media_name},
     workers::{self, Event, Schedule},
     writer,
 };
@@ -236,15 +236,17 @@ fn progress(settings: &Settings, place: Option<PathBuf>) -> Progress {
     Progress::shown(all)
 }
 
-/// A file in a folder that nobody expects to be reported. What has a manifest beside it is.
+/// A file in a folder that nobody expects to be reported. What has a manifest beside it is
+/// reported, and an empty file whose name promises media.
 fn is_not_media(found: &Found, evidence: &Evidence) -> bool {
-    let unknown = matches!(
-        evidence.credentials,
-        CredentialEvidence::Unreadable {
-            code: Code::AssetUnsupported | Code::AssetEmpty,
-            ..
-        }
-    );
+    let CredentialEvidence::Unreadable { code, .. } = evidence.credentials else {
+        return false;
+    };
+    let unknown = match code {
+        Code::AssetUnsupported => true,
+        Code::AssetEmpty => !has_media_name(&found.path),
+        _ => false,
+    };
     unknown && evidence.format.is_none() && found.sidecar.is_none()
 }
 
@@ -262,7 +264,7 @@ fn asset_name(path: &Path) -> AssetName {
 }
 
 /// The first interrupt lets the files in hand finish; the second ends the program at once.
-fn stop_on_interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+pub(crate) fn stop_on_interrupt() -> anyhow::Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
     ctrlc::set_handler(move || {
@@ -277,3 +279,6 @@ fn stop_on_interrupt() -> anyhow::Result<Arc<AtomicBool>> {
     .context("interrupts cannot be handled")?;
     Ok(stop)
 }
+
+#[cfg(test)]
+mod tests;

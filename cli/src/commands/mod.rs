@@ -18,7 +18,12 @@
 //! To add one: a file here, a `mod` line, a variant of [`Command`] and an arm in [`Command::run`].
 
 pub(crate) mod check;
+mod completions;
 mod explain;
+mod identity;
+mod man;
+mod sign;
+mod trust;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -30,6 +35,16 @@ pub(crate) enum Command {
     Check(Box<check::Arguments>),
     /// Say what a finding code means, what it does not mean, and what to do
     Explain(explain::Arguments),
+    /// Print a script that completes hallmark's commands in a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
+    /// Give files Content Credentials, and check what was written
+    Sign(Box<sign::Arguments>),
+    /// Make, request, check and show signing identities
+    Identity(identity::Arguments),
+    /// Say whom to trust: add, list and pack trust lists
+    Trust(trust::Arguments),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -41,6 +56,11 @@ impl Command {
         match self {
             Self::Check(arguments) => arguments.run(io),
             Self::Explain(arguments) => arguments.run(io),
+            Self::Completions(arguments) => arguments.run(io),
+            Self::Man(arguments) => arguments.run(io),
+            Self::Sign(arguments) => arguments.run(io),
+            Self::Identity(arguments) => arguments.run(io),
+            Self::Trust(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }

@@ -1,15 +1,21 @@
 //! What a file is: its format by magic, its parts, its metadata blocks, and where a manifest
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
+mod compact;
+mod directory;
 mod draft;
+pub mod exif;
 mod format;
+mod gif;
 mod input;
 mod jpeg;
 mod jumbf;
 mod part;
 mod photoshop;
 mod png;
+mod riff;
 mod sniff;
+mod tiff;
 pub mod xmp;
 
 pub use format::{MediaFormat, Support};
@@ -146,6 +152,13 @@ pub fn walk(
     let walked = match format {
         MediaFormat::Jpeg => jpeg::walk(&mut input, &mut draft),
         MediaFormat::Png => png::walk(&mut input, &mut draft),
+        MediaFormat::Gif => gif::walk(&mut input, &mut draft),
+        MediaFormat::Webp | MediaFormat::Wav | MediaFormat::Avi => {
+            riff::walk(&mut input, &mut draft, format)
+        }
+        MediaFormat::Tiff | MediaFormat::Dng | MediaFormat::Arw | MediaFormat::Nef => {
+            tiff::walk(&mut input, &mut draft)
+        }
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
         _ => Ok(()),
     };
@@ -157,5 +170,7 @@ pub fn walk(
     Ok(Some(draft.finish()))
 }
 
+#[cfg(test)]
+mod corpus_tests;
 #[cfg(test)]
 pub(crate) mod tests;

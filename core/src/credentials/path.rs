@@ -6,6 +6,8 @@ mod search;
 
 use std::collections::HashSet;
 
+use time::OffsetDateTime;
+
 use self::search::Search;
 use super::{
     certificate::Certificate,
@@ -74,7 +76,7 @@ impl ChainJudgement {
 /// Judges a chain as of `at` (seconds since 1970-01-01T00:00:00Z). The leaf comes first, the
 /// other certificates in any order; at most [`MAX_CHAIN`] are read.
 ///
-/// Cost: at most [`search::MAX_SIGNATURE_CHECKS`] signature checks, usually one a certificate.
+/// Cost: usually one signature check a certificate, at most 64.
 #[must_use]
 pub fn judge_chain(
     chain: &[Vec<u8>],
@@ -227,13 +229,13 @@ fn validity_finding(index: usize, certificate: &Certificate, at: i64) -> Finding
     let (code, name, moment) = if at < certificate.not_before() {
         (
             Code::CertificateNotYetValid,
-            "from",
+            "begins",
             certificate.not_before(),
         )
     } else {
         (
             Code::CertificateExpiredNoTimeStamp,
-            "until",
+            "expired",
             certificate.not_after(),
         )
     };
@@ -242,13 +244,10 @@ fn validity_finding(index: usize, certificate: &Certificate, at: i64) -> Finding
         .with(name, date(moment))
 }
 
-/// A moment as RFC 3339 text; the number itself where the calendar ends.
+/// A moment as a date; the number itself where the calendar ends.
 fn date(unix: i64) -> String {
-    use time::{OffsetDateTime, format_description::well_known::Rfc3339};
     OffsetDateTime::from_unix_timestamp(unix)
-        .ok()
-        .and_then(|moment| moment.format(&Rfc3339).ok())
-        .unwrap_or_else(|| unix.to_string())
+        .map_or_else(|_| unix.to_string(), |moment| moment.date().to_string())
 }
 
 #[cfg(test)]

@@ -85,6 +85,12 @@ macro_rules! rules {
     };
 }
 
+impl std::fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
 rules! {
     /// The certificate is signed by an algorithm that C2PA allows.
     SignatureAlgorithm = "signatureAlgorithm", CertificateProfileViolated,

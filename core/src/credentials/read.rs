@@ -211,14 +211,15 @@ fn code_of(error: &Error) -> Code {
         Error::ClaimSelfRedact => Code::AssertionSelfRedacted,
         Error::AssertionMissing { .. } => Code::AssertionMissing,
         Error::UpdateManifestInvalid => Code::ManifestUpdateInvalid,
-        Error::TooManyManifestStores => Code::StoreMultiple,
         Error::CoseSignatureAlgorithmNotSupported | Error::UnknownAlgorithm => {
             Code::AlgorithmUnsupported
         }
         Error::HashMismatch(_) => Code::DataHashMismatch,
-        Error::JumbfParseError(_) | Error::InvalidClaim(_) | Error::JumbfBoxNotFound => {
-            Code::StoreMalformed
-        }
+        // Our own audit counts stores and says where they lie.
+        Error::TooManyManifestStores
+        | Error::JumbfParseError(_)
+        | Error::InvalidClaim(_)
+        | Error::JumbfBoxNotFound => Code::StoreMalformed,
         _ => Code::GeneralError,
     }
 }

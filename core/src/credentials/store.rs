@@ -14,7 +14,8 @@ use crate::limits::Limits;
 pub(crate) struct ManifestStore<'a> {
     /// The manifests in file order; the last one is active.
     pub(crate) manifests: Vec<Manifest<'a>>,
-    /// Bytes after the store's own box, inside the same container parts.
+    /// Bytes after the store's own box, inside the same container parts, from the first that is
+    /// not zero: writers that reserve room in advance leave zeros there.
     pub(crate) after: usize,
 }
 
@@ -115,7 +116,11 @@ impl<'a> ManifestStore<'a> {
     /// Reads a store. Manifests that are too broken to show a label are left out.
     pub(crate) fn parse(bytes: &'a [u8], limits: &Limits) -> Result<Self, JumbfError> {
         let root = jumbf::parse(bytes, limits)?;
-        let after = bytes.len().saturating_sub(root.bytes.len());
+        let rest = bytes.get(root.bytes.len()..).unwrap_or_default();
+        let after = rest
+            .iter()
+            .position(|byte| *byte != 0)
+            .map_or(0, |zeros| rest.len().saturating_sub(zeros));
         let manifests = root.children.iter().filter_map(manifest).collect();
         Ok(Self { manifests, after })
     }

@@ -1,15 +1,13 @@
 //! RFC 3161 time-stamp tokens: read, and their signature and imprint verified. Whether to trust
 //! the authority is decided elsewhere ([`super::path::judge_chain`]), as is what a time means.
 
-mod ber;
-
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use time::{Date, Month, PrimitiveDateTime, Time};
 use x509_parser::{prelude::FromDer, x509::AlgorithmIdentifier};
 
-use self::ber::{Element, Reader};
 use super::{
+    ber::{self, Element, Reader},
     certificate::{
         Certificate, HashFunction, KeyKind, SignatureMethod, hash_function, signature_method,
     },
@@ -43,8 +41,13 @@ const SIGNING_CERTIFICATE_V2: &[u8] = &[
 
 /// Reads a time-stamp token, or a granted response that holds one, over `message`.
 ///
-/// `message` is what was stamped, before hashing: [`stamped_message`]. The result says what the
-/// token says; [`TimeStampEvidence::holds`] is true when all of this is so:
+/// `message` is what was stamped, before hashing. In a claim signature it is a COSE
+/// `Sig_structure` with the context `CounterSignature` (C2PA 2.2, section 10.3.2.5.3) whose
+/// payload is, for `sigTst`, the claim; for `sigTst2`, the signature encoded as a CBOR byte
+/// string, its header included (section 10.3.2.5.2).
+///
+/// The result says what the token says; [`TimeStampEvidence::holds`] is true when all of this is
+/// so:
 /// - exactly one signer, whose certificate came along (RFC 3161, section 2.4.2);
 /// - its signed attributes name the content type, the digest of the content and the signer's
 ///   certificate (RFC 5652, section 5.3; RFC 5035; RFC 5816), each once;
@@ -66,41 +69,9 @@ pub fn read_token(token_or_response: &[u8], message: &[u8], source: &str) -> Tim
     evidence
 }
 
-/// The bytes that a time-stamp of a claim signature covers: a COSE `Sig_structure` with the
-/// context `CounterSignature` (RFC 8152, section 4.4; C2PA 2.2, section 10.3.2.5.3).
-///
-/// `protected` is the serialised protected header of the claim signature, as received. `payload`
-/// is, for `sigTst`, the claim (the contents of its JUMBF box); for `sigTst2` and
-/// `c2pa.time-stamp`, the signature encoded as a CBOR byte string, its header included
-/// (section 10.3.2.5.2).
-#[must_use]
-pub fn stamped_message(protected: &[u8], payload: &[u8]) -> Vec<u8> {
-    use ciborium::Value;
-    let structure = Value::Array(vec![
-        Value::Text("CounterSignature".to_owned()),
-        Value::Bytes(protected.to_vec()),
-        Value::Bytes(Vec::new()),
-        Value::Bytes(payload.to_vec()),
-    ]);
-    let mut message = Vec::new();
-    // Writing to a vector does not fail.
-    let _ = ciborium::into_writer(&structure, &mut message);
-    message
-}
-
-/// A signature encoded as a CBOR byte string: the payload of [`stamped_message`] for `sigTst2`.
-#[must_use]
-pub fn signature_payload(signature: &[u8]) -> Vec<u8> {
-    let mut payload = Vec::new();
-    // Writing to a vector does not fail.
-    let _ = ciborium::into_writer(&ciborium::Value::Bytes(signature.to_vec()), &mut payload);
-    payload
-}
-
-/// The token within a granted time-stamp response (RFC 3161, section 2.4.2), which `sigTst2`
-/// wants without the response around it; a bare token is returned as it is.
-#[must_use]
-pub fn token_of(token_or_response: &[u8]) -> Option<&[u8]> {
+/// The token within a granted time-stamp response (RFC 3161, section 2.4.2); a bare token is
+/// returned as it is.
+fn token_of(token_or_response: &[u8]) -> Option<&[u8]> {
     if token_or_response.len() > MAX_TOKEN_BYTES {
         return None;
     }

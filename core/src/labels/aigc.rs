@@ -108,7 +108,7 @@ fn candidates(material: &Material<'_>) -> Vec<Candidate> {
             });
         }
     }
-    for number in [exif::tag::USER_COMMENT, exif::tag::IMAGE_DESCRIPTION] {
+    for number in [exif::USER_COMMENT, exif::IMAGE_DESCRIPTION] {
         for (text, place) in material.tag(number) {
             // Some programs write the name before the object.
             let text = text.strip_prefix(NAME).unwrap_or(&text).to_owned();

@@ -9,7 +9,7 @@ use super::{
 /// The note names a product and says that it was exported from generation, or how it is labelled:
 /// 1 or 2. A label of 0 tells nothing.
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
-    let notes: Vec<_> = [exif::tag::IMAGE_DESCRIPTION, exif::tag::USER_COMMENT]
+    let notes: Vec<_> = [exif::IMAGE_DESCRIPTION, exif::USER_COMMENT]
         .into_iter()
         .flat_map(|number| material.tag(number))
         .collect();

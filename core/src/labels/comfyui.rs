@@ -13,7 +13,7 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         let key = text.keyword?;
         Some((key.to_owned(), text.text.clone(), whole(text.part)))
     });
-    let tags = [exif::tag::MODEL, exif::tag::MAKE, exif::tag::IMAGE_DESCRIPTION]
+    let tags = [exif::MODEL, exif::MAKE, exif::IMAGE_DESCRIPTION]
         .into_iter()
         .flat_map(|number| material.tag(number))
         .filter_map(|(text, place)| {

@@ -7,7 +7,7 @@ use super::{
 
 /// `Software` is a list: that AI generated it, how, and with which family of models.
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
-    for (software, place) in material.tag(exif::tag::SOFTWARE) {
+    for (software, place) in material.tag(exif::SOFTWARE) {
         let mut words = software.split(';').map(str::trim);
         let generated = words.next() == Some("AI generated");
         let rest: Vec<&str> = words.collect();

@@ -11,11 +11,11 @@ const XMP_BASIC: &str = "http://ns.adobe.com/xap/1.0/";
 
 /// EXIF tag, its whole value, whose it is.
 const TAGS: [(u16, &str, &str); 5] = [
-    (exif::tag::MAKE, "Ideogram AI", "Ideogram"),
-    (exif::tag::SOFTWARE, "reve.com", "Reve"),
-    (exif::tag::MAKE, "Aphrodite AI", "Aphrodite AI"),
-    (exif::tag::SOFTWARE, "Aphrodite AI", "Aphrodite AI"),
-    (exif::tag::MAKE, "Black Forest Labs", "Black Forest Labs"),
+    (exif::MAKE, "Ideogram AI", "Ideogram"),
+    (exif::SOFTWARE, "reve.com", "Reve"),
+    (exif::MAKE, "Aphrodite AI", "Aphrodite AI"),
+    (exif::SOFTWARE, "Aphrodite AI", "Aphrodite AI"),
+    (exif::MAKE, "Black Forest Labs", "Black Forest Labs"),
 ];
 
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {

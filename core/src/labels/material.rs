@@ -1,12 +1,10 @@
 //! What detectors look at: a file's metadata blocks, each read once.
 
-use super::{
-    Forgeability, Label, LabelKind, SourceType,
-    exif::{self, Tag},
-};
+use super::{Forgeability, Label, LabelKind, SourceType, exif as tags};
 use crate::{
     asset::{
         MetadataBlock, MetadataKind,
+        exif::{self, Field},
         xmp::{self, Property},
     },
     evidence::{Confidence, Finding, Place},
@@ -46,8 +44,8 @@ pub(super) struct Text<'a> {
 pub(super) struct Material<'a> {
     /// XMP properties, with the part that holds each.
     pub(super) properties: Vec<(Property, &'a str)>,
-    /// EXIF tags, with the part that holds each.
-    pub(super) tags: Vec<(Tag<'a>, &'a str)>,
+    /// EXIF fields, with the part that holds each.
+    pub(super) fields: Vec<(Field, &'a str)>,
     /// Texts.
     pub(super) texts: Vec<Text<'a>>,
     /// IPTC-IIM credits (2:110), with the part that holds each.
@@ -59,7 +57,7 @@ impl<'a> Material<'a> {
     pub(super) fn read(metadata: &'a [MetadataBlock]) -> Self {
         let mut material = Self {
             properties: Vec::new(),
-            tags: Vec::new(),
+            fields: Vec::new(),
             texts: Vec::new(),
             credits: Vec::new(),
         };
@@ -74,8 +72,8 @@ impl<'a> Material<'a> {
                     }
                 }
                 MetadataKind::Exif => {
-                    let tags = exif::read(&block.bytes).into_iter().map(|tag| (tag, part));
-                    material.tags.extend(tags);
+                    let fields = exif::read(&block.bytes).into_iter().map(|field| (field, part));
+                    material.fields.extend(fields);
                 }
                 MetadataKind::Text => material.texts.push(Text {
                     keyword: block.keyword(),
@@ -96,14 +94,12 @@ impl<'a> Material<'a> {
         self.texts.iter().find(|text| text.keyword == Some(keyword))
     }
 
-    /// Texts of the EXIF tag of that number, with their places; thumbnails' tags apart.
+    /// Texts of the EXIF field of that number, with their places.
     pub(super) fn tag(&self, number: u16) -> impl Iterator<Item = (String, Place)> {
-        self.tags
+        self.fields
             .iter()
-            .filter(move |(tag, _)| {
-                tag.number == number && tag.directory != exif::Directory::Thumbnail
-            })
-            .map(|(tag, part)| (tag.text(), place(part, tag.name())))
+            .filter(move |(field, _)| field.tag == number && tags::is_own(field))
+            .map(|(field, part)| (tags::text(field), place(part, tags::name(field.tag))))
     }
 }
 

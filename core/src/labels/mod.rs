@@ -4,7 +4,7 @@ mod aigc;
 mod bytedance;
 mod comfyui;
 mod credit;
-pub(crate) mod exif;
+mod exif;
 mod flux;
 mod fooocus;
 mod hugging_face;

@@ -59,9 +59,9 @@ fn comment(material: &Material<'_>) -> Option<Comment> {
         }
     }
     let (software, _) = material
-        .tag(exif::tag::SOFTWARE)
+        .tag(exif::SOFTWARE)
         .find(|(software, _)| software.starts_with("NovelAI"))?;
-    let (text, place) = material.tag(exif::tag::USER_COMMENT).next()?;
+    let (text, place) = material.tag(exif::USER_COMMENT).next()?;
     Some(Comment { members: read(&text)?, software, place })
 }
 

@@ -17,7 +17,7 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         .iter()
         .filter(|text| text.keyword == Some("parameters"))
         .map(|text| (text.text.clone(), whole(text.part)));
-    let comments = material.tag(exif::tag::USER_COMMENT);
+    let comments = material.tag(exif::USER_COMMENT);
     let lines: Vec<_> = texts
         .chain(comments)
         .filter_map(|(text, place)| Some((settings(&text)?.to_owned(), place)))

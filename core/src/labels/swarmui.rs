@@ -14,7 +14,7 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         .filter(|text| text.keyword == Some("parameters"))
         .map(|text| (text.text.clone(), whole(text.part)));
     let traces: Vec<_> = texts
-        .chain(material.tag(exif::tag::USER_COMMENT))
+        .chain(material.tag(exif::USER_COMMENT))
         .filter_map(|(text, place)| {
             let members = Json::object(&text)?;
             let parameters = member(&members, "sui_image_params")?;

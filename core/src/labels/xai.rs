@@ -13,8 +13,8 @@ use super::{
 const LENGTH: std::ops::RangeInclusive<usize> = 300..=1004;
 
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
-    let identified = material.tag(exif::tag::ARTIST).any(|(artist, _)| is_uuid(&artist));
-    let signature = material.tag(exif::tag::IMAGE_DESCRIPTION).find(|(description, _)| {
+    let identified = material.tag(exif::ARTIST).any(|(artist, _)| is_uuid(&artist));
+    let signature = material.tag(exif::IMAGE_DESCRIPTION).find(|(description, _)| {
         description.strip_prefix("Signature: ").is_some_and(|signature| {
             LENGTH.contains(&signature.len()) && STANDARD.decode(signature).is_ok()
         })

@@ -70,9 +70,32 @@ impl Language {
     /// The finding as a sentence, with its arguments in place.
     ///
     /// Arguments that the sentence has no placeholder for follow it in parentheses, so that
-    /// nothing a detector found is lost.
+    /// nothing a detector found is lost; missing ones show as an ellipsis.
     #[must_use]
     pub fn message(&self, code: Code, arguments: &[(String, String)]) -> String {
+        let (mut sentence, placeholders) = self.filled(code, arguments);
+        let rest: Vec<String> = arguments
+            .iter()
+            .filter(|(name, value)| {
+                // The subject of a certificate is part of the finding's place.
+                !placeholders.contains(name) && !value.is_empty() && name != "subject"
+            })
+            .map(|(name, value)| appendix(name, value))
+            .collect();
+        if !rest.is_empty() {
+            append(&mut sentence, &rest.join("; "));
+        }
+        sentence
+    }
+
+    /// The same sentence, without what it has no placeholder for.
+    #[must_use]
+    pub fn brief(&self, code: Code, arguments: &[(String, String)]) -> String {
+        self.filled(code, arguments).0
+    }
+
+    /// A code's sentence with its arguments in place, and the names of its placeholders.
+    fn filled(&self, code: Code, arguments: &[(String, String)]) -> (String, Vec<String>) {
         let id = message_id(code);
         let placeholders = self.placeholders(&id);
         let mut values = FluentArgs::with_capacity(placeholders.len());
@@ -81,15 +104,10 @@ impl Language {
             let shown = value.map_or_else(|| "…".to_owned(), |(_, value)| quotable(value));
             values.set(name.clone(), FluentValue::from(shown));
         }
-        let Some(mut sentence) = self.format(&id, None, &values) else {
-            return code.as_str().to_owned();
-        };
-        for (name, value) in arguments {
-            if !placeholders.contains(name) && !value.is_empty() {
-                append(&mut sentence, name, &quotable(value));
-            }
-        }
-        sentence
+        let sentence = self
+            .format(&id, None, &values)
+            .unwrap_or_else(|| code.as_str().to_owned());
+        (sentence, placeholders)
     }
 
     /// The same sentence as it stands inside another one: without its full stop, and in English
@@ -99,7 +117,9 @@ impl Language {
         let clause = sentence.trim_end_matches('.');
         let mut characters = clause.chars();
         match (characters.next(), characters.next()) {
-            (Some(first), Some(second)) if first.is_ascii_uppercase() && second.is_lowercase() => {
+            (Some(first), Some(second))
+                if first.is_ascii_uppercase() && (second.is_lowercase() || second == ' ') =>
+            {
                 Cow::Owned(format!(
                     "{}{second}{}",
                     first.to_ascii_lowercase(),
@@ -187,17 +207,23 @@ impl Language {
     }
 }
 
-/// Puts a value that no placeholder takes in parentheses before the full stop.
-fn append(sentence: &mut String, name: &str, value: &str) {
+/// A value that no placeholder takes. What explains itself goes without its name.
+fn appendix(name: &str, value: &str) -> String {
+    let value = quotable(value.trim_end_matches('.'));
+    match name {
+        "clause" | "detail" | "explanation" | "problem" | "rule" => value,
+        _ => format!("{name}: {value}"),
+    }
+}
+
+/// Puts `rest` in parentheses before the full stop.
+fn append(sentence: &mut String, rest: &str) {
     let stop = sentence.ends_with('.');
     if stop {
         sentence.pop();
     }
     // Writing to a string cannot fail.
-    let _ = match name {
-        "detail" => write!(sentence, " ({value})"),
-        _ => write!(sentence, " ({name}: {value})"),
-    };
+    let _ = write!(sentence, " ({rest})");
     if stop {
         sentence.push('.');
     }
@@ -347,3 +373,6 @@ sentences! {
     /// Heading of an explanation.
     ExplainNext = "explain-next";
 }
+
+#[cfg(test)]
+mod tests;

@@ -258,8 +258,11 @@ pub struct FindingRecord {
     pub confidence: Confidence,
     /// Where it lies.
     pub place: PlaceRecord,
-    /// The finding as a sentence.
+    /// The finding as a sentence, with everything that the detector had to say.
     pub message: String,
+    /// The same without the detector's own words; for lines, not part of the record.
+    #[serde(skip)]
+    pub brief: String,
 }
 
 /// One thing that was not looked at.
@@ -431,6 +434,7 @@ impl From<(&Finding, &Language)> for FindingRecord {
             confidence: finding.confidence,
             place: (&finding.place).into(),
             message: language.message(finding.code, &finding.arguments),
+            brief: language.brief(finding.code, &finding.arguments),
         }
     }
 }

@@ -5,14 +5,11 @@ mod details;
 mod line;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
 };
 
-use super::{
-    Language, Record, Report, Run, Sentence, Summary, Value, record::FindingRecord,
-    visible::visible,
-};
+use super::{Language, Record, Report, Run, Sentence, Summary, Value, visible::visible};
 use crate::evidence::{Code, Severity};
 
 /// Width of the column of states; `unreadable` is the longest.
@@ -47,7 +44,7 @@ pub struct TextReport<'a, W> {
     language: &'a Language,
     style: TextStyle,
     codes: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), u64>,
-    not_checked: BTreeMap<&'static str, String>,
+    not_checked: BTreeSet<&'static str>,
     trust_list_missed: bool,
 }
 
@@ -60,7 +57,7 @@ impl<'a, W: Write> TextReport<'a, W> {
             language,
             style,
             codes: BTreeMap::new(),
-            not_checked: BTreeMap::new(),
+            not_checked: BTreeSet::new(),
             trust_list_missed: false,
         }
     }
@@ -75,9 +72,7 @@ impl<'a, W: Write> TextReport<'a, W> {
             }
         }
         for left_out in &record.not_checked {
-            if !self.not_checked.contains_key(left_out.what) {
-                self.not_checked.insert(left_out.what, left_out.why.clone());
-            }
+            self.not_checked.insert(left_out.what);
         }
         self.trust_list_missed |= !self.run.trust_list && record.credentials.state == "valid";
     }
@@ -158,8 +153,9 @@ impl<'a, W: Write> TextReport<'a, W> {
         if !self.not_checked.is_empty() {
             let heading = self.say(Sentence::SummaryNotChecked, &[]);
             writeln!(self.out, "{heading}")?;
-            for why in self.not_checked.values() {
-                writeln!(self.out, "  - {why}")?;
+            // What one file says beyond the sentence itself stands in its details.
+            for code in self.not_checked.iter().filter_map(|code| Code::parse(code)) {
+                writeln!(self.out, "  - {}", self.language.brief(code, &[]))?;
             }
         }
         if !self.style.details {
@@ -211,11 +207,6 @@ impl<W: Write> Report for TextReport<'_, W> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// The first finding of a severity, if any.
-fn first_of(findings: &[FindingRecord], severity: Severity) -> Option<&FindingRecord> {
-    findings.iter().find(|found| found.severity == severity)
 }
 
 /// Whether a code says that the content differs from what was signed, while the signature itself

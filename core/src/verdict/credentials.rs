@@ -87,7 +87,12 @@ fn judge_store(
         .iter()
         .filter(|status| !is_ours_to_decide(&status.code))
         .collect();
-    let mut codes: BTreeSet<String> = kept.iter().map(|status| status.code.clone()).collect();
+    let mut codes: BTreeSet<String> = kept
+        .iter()
+        .map(|status| &status.code)
+        .filter(|code| Code::parse(code).is_none_or(|code| policy.audits.raises(code)))
+        .cloned()
+        .collect();
     if let Some(own) = own {
         codes.extend(own.codes.iter().map(|(code, _)| code.as_str().to_owned()));
     }

@@ -173,22 +173,6 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
             .findings
             .push(Finding::new(Code::SigningCredentialInvalid, place()));
     }
-    for violation in &chain.violations {
-        let subject = chain
-            .leaf
-            .as_ref()
-            .map(|leaf| leaf.subject.clone())
-            .unwrap_or_default();
-        judgement.findings.push(
-            Finding::new(
-                violation.rule.code(),
-                Place::Certificate { index: 0, subject },
-            )
-            .with("rule", violation.rule.as_str())
-            .with("clause", violation.rule.clause())
-            .with("detail", &violation.explanation),
-        );
-    }
     let Some(leaf) = &chain.leaf else { return };
     let certificate = || Place::Certificate {
         index: 0,
@@ -228,15 +212,6 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
         judgement
             .findings
             .push(Finding::new(Code::SigningCredentialExpired, place()));
-        judgement.findings.push(
-            Finding::new(Code::CertificateExpiredNoTimeStamp, certificate())
-                .with("expired", date(leaf.not_after)),
-        );
-    } else if leaf.not_before > judgement.judged_at {
-        judgement.findings.push(
-            Finding::new(Code::CertificateNotYetValid, certificate())
-                .with("begins", date(leaf.not_before)),
-        );
     }
 }
 

@@ -132,7 +132,7 @@ fn assemble(signer: &dyn ClaimSigner, signature: Vec<u8>, token: Option<&[u8]>) 
 }
 
 /// Encodes `sign1` in exactly `length` bytes, with `pad` (and `pad2`, where CBOR's length bytes
-/// leave a gap) in the unprotected header (C2PA 2.2, section 10.3.2.4: zeros).
+/// leave a gap) in the unprotected header (C2PA 2.2, section 10.3: zeros).
 fn pad(sign1: &CoseSign1, length: usize) -> Result<Vec<u8>, SignError> {
     let bare = encode(sign1)?;
     let missing = length.checked_sub(bare.len());

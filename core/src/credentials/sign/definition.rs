@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::labels::SourceType;
 
-use super::{error::SignError, options::Options, source_type, template::Variables};
+use super::{error::SignError, options::Options, template::Variables};
 
 /// The name under which actions refer to the parent ingredient.
 pub(super) const PARENT_ID: &str = "parent";
@@ -220,10 +220,10 @@ impl Actions {
                 Some(asked) if !self.source_types().contains(&asked) => {
                     self.list.push(json!({
                         "action": "c2pa.edited",
-                        "digitalSourceType": source_type::uri(asked),
+                        "digitalSourceType": asked.as_uri(),
                     }));
                 }
-                // What happened between parent and asset is not known: C2PA 2.2, table 8.
+                // What happened between parent and asset is not known: C2PA 2.2, section 18.15.
                 None if self.list.len() == 1 => {
                     self.list.push(json!({ "action": "c2pa.unknown" }));
                 }
@@ -258,7 +258,7 @@ impl Actions {
             }));
         }
         // An asset opened and signed as it is has no other action to hide (C2PA 2.2, section
-        // 18.15.2); of any other asset we know what we were told, not what was done before.
+        // 18.15); of any other asset we know what we were told, not what was done before.
         let complete =
             options.update || (situation.lineage == Lineage::SameContent && self.list.len() == 1);
         self.others
@@ -289,15 +289,15 @@ impl Actions {
                 match (written, asked) {
                     (None, None) => Err(SignError::SourceTypeMissing),
                     (None, Some(asked)) => {
-                        set(action, "digitalSourceType", json!(source_type::uri(asked)));
+                        set(action, "digitalSourceType", json!(asked.as_uri()));
                         Ok(())
                     }
                     (Some(written), Some(asked))
-                        if source_type::parse_source_type(written).ok() != Some(asked) =>
+                        if SourceType::from_uri(written) != Some(asked) =>
                     {
                         Err(SignError::Options(format!(
                             "the template says {written}, --source says {}; leave one out",
-                            source_type::code(asked)
+                            asked.code()
                         )))
                     }
                     (Some(_), _) => Ok(()),
@@ -309,7 +309,7 @@ impl Actions {
                     0,
                     json!({
                         "action": "c2pa.created",
-                        "digitalSourceType": source_type::uri(asked),
+                        "digitalSourceType": asked.as_uri(),
                     }),
                 );
                 Ok(())
@@ -343,7 +343,7 @@ impl Actions {
         self.list
             .iter()
             .filter_map(|action| action.get("digitalSourceType")?.as_str())
-            .filter_map(|text| source_type::parse_source_type(text).ok())
+            .filter_map(SourceType::from_uri)
             .collect()
     }
 

@@ -8,12 +8,13 @@ use std::{
 use c2pa::{Builder, BuilderIntent, Context, Signer, SigningAlg};
 use serde_json::{Value, json};
 
-use crate::{asset::Source, credentials::identity::SigningAlgorithm};
+use crate::asset::Source;
 
 use super::{
     definition::{PARENT_ID, component_id},
     error::SignError,
     options::Placement,
+    remote_key::raw_algorithm,
     signatory::Signatory,
     time_stamp_request::Token,
 };
@@ -223,15 +224,7 @@ impl Signer for Adapter<'_> {
     }
 
     fn alg(&self) -> SigningAlg {
-        match self.signatory.signer().algorithm() {
-            SigningAlgorithm::Es256 => SigningAlg::Es256,
-            SigningAlgorithm::Es384 => SigningAlg::Es384,
-            SigningAlgorithm::Es512 => SigningAlg::Es512,
-            SigningAlgorithm::Ps256 => SigningAlg::Ps256,
-            SigningAlgorithm::Ps384 => SigningAlg::Ps384,
-            SigningAlgorithm::Ps512 => SigningAlg::Ps512,
-            SigningAlgorithm::Ed25519 => SigningAlg::Ed25519,
-        }
+        raw_algorithm(self.signatory.signer().algorithm())
     }
 
     fn certs(&self) -> c2pa::Result<Vec<Vec<u8>>> {

@@ -9,7 +9,13 @@ use super::time_stamp_request::TimeStampProblem;
 #[non_exhaustive]
 pub enum SignError {
     // The asset.
-    /// No format that can carry a manifest.
+    /// No known media format begins here.
+    #[error(
+        "no known media format; hallmark signs {}",
+        super::format::SIGNABLE_NAMES
+    )]
+    NotMedia,
+    /// A format that cannot be given a manifest here.
     #[error("{found}; hallmark signs {supported}", supported = super::format::SIGNABLE_NAMES)]
     Unsupported {
         /// What the bytes are.
@@ -54,7 +60,7 @@ pub enum SignError {
     },
 
     // The caller.
-    /// A created asset must say how it was made (C2PA 2.2, section 18.15.4.2).
+    /// A created asset must say how it was made (C2PA 2.2, section 18.15).
     #[error(
         "a new asset must declare how it was made; add --source CODE \
          (digitalCapture, digitalCreation, trainedAlgorithmicMedia...), or --parent FILE"
@@ -117,6 +123,12 @@ pub enum SignError {
         /// Codes of the checks that failed.
         codes: Vec<String>,
     },
+    /// The library rewrites this asset even when the manifest stays outside.
+    #[error(
+        "this file cannot keep its bytes while it is signed; embed the manifest instead (leave out \
+         --sidecar)"
+    )]
+    SidecarUnsuitable,
     /// The signing library gave up.
     #[error("the signing library gave up: {0}")]
     Library(String),

@@ -52,6 +52,41 @@ pub(super) fn media_type(format: MediaFormat, name: &str) -> Result<&'static str
     })
 }
 
+/// Whether an update manifest can be added. Elsewhere the length of the manifest store is itself
+/// among the bytes that the parent's content hash covers: in the header of a RIFF file or an ID3
+/// tag, in a directory of a TIFF file or a ZIP archive.
+pub(super) const fn can_be_updated(format: MediaFormat) -> bool {
+    matches!(
+        format,
+        MediaFormat::Jpeg
+            | MediaFormat::Png
+            | MediaFormat::Gif
+            | MediaFormat::Svg
+            | MediaFormat::Avif
+            | MediaFormat::Heic
+            | MediaFormat::Heif
+            | MediaFormat::Mp4
+            | MediaFormat::M4a
+            | MediaFormat::Mov
+            | MediaFormat::Jxl
+    )
+}
+
+/// The media type under which `format` is signed into a sidecar. The library rewrites ID3 tags and
+/// ZIP archives on the way, even when nothing goes into them; under names that it does not know, it
+/// leaves the bytes alone and hashes all of them.
+pub(super) fn sidecar_media_type(
+    format: MediaFormat,
+    name: &str,
+) -> Result<&'static str, SignError> {
+    match format {
+        MediaFormat::Mp3 => Ok("audio/x-mpeg"),
+        MediaFormat::Flac => Ok("audio/x-flac"),
+        MediaFormat::Zip => Ok("application/zip"),
+        _ => media_type(format, name),
+    }
+}
+
 fn zip_media_type(name: &str) -> Result<&'static str, SignError> {
     let extension = name
         .rsplit_once('.')

@@ -3,7 +3,7 @@
 use crate::{
     asset::MediaFormat,
     credentials::{CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence},
-    evidence::{Evidence, Severity},
+    evidence::{Code, Evidence, Severity},
     labels::SourceType,
 };
 
@@ -26,6 +26,7 @@ impl History {
     pub(super) fn new(evidence: Evidence, part: &str) -> Result<Self, SignError> {
         if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials
             && evidence.format.is_some()
+            && *code != Code::AssetUnsupported
         {
             return Err(SignError::Malformed {
                 part: part.to_owned(),
@@ -102,7 +103,7 @@ impl History {
                         .filter_map(|ingredient| ingredient.source_type_uri.as_ref()),
                 );
             for uri in uris {
-                if let Ok(source_type) = source_type::parse_source_type(uri) {
+                if let Some(source_type) = SourceType::from_uri(uri) {
                     declared.push(Declared {
                         source_type,
                         place: format!("manifest {} of the {part}", manifest.label),
@@ -117,7 +118,7 @@ impl History {
 }
 
 /// Codes of failed checks of a store, trust and time aside, each once.
-pub(super) fn failures(store: &StoreEvidence) -> Vec<String> {
+fn failures(store: &StoreEvidence) -> Vec<String> {
     let statuses = store
         .statuses
         .iter()

@@ -10,6 +10,7 @@ mod format;
 mod history;
 mod options;
 mod redaction;
+mod remote_key;
 mod signatory;
 mod source_type;
 mod template;
@@ -21,6 +22,7 @@ pub use embed::Target;
 pub use error::SignError;
 pub use format::SIGNABLE_NAMES;
 pub use options::{Options, Placement};
+pub use remote_key::RemoteKey;
 pub use signatory::Signatory;
 pub use source_type::parse_source_type;
 pub use template::{Template, Variables};
@@ -31,12 +33,15 @@ use std::io::SeekFrom;
 
 use crate::{
     asset::{MediaFormat, Source},
+    credentials::CredentialEvidence,
+    evidence::Evidence,
     examine::{Settings, examine},
 };
 
 use definition::{Definition, Lineage, Situation};
 use embed::{Ingredient, Job};
 use history::History;
+use verify::Expected;
 
 /// A file that takes part in signing.
 pub struct Input<'a> {
@@ -73,7 +78,7 @@ pub enum Parent {
 }
 
 /// A signed asset, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
     /// Label of the new manifest.
     pub manifest: String,
@@ -90,6 +95,8 @@ pub struct Signed {
     pub parent: Option<Parent>,
     /// The time-stamp, if one was asked for.
     pub time_stamp: Option<Token>,
+    /// What examining the signed asset found, for whoever wants to judge it.
+    pub evidence: Evidence,
 }
 
 /// Signs `asset` into `target`, which must be empty.
@@ -109,15 +116,14 @@ pub fn sign(
     variables: &Variables,
     signatory: &Signatory<'_>,
 ) -> Result<Signed, SignError> {
-    let (history, length) = look(asset, "asset")?;
-    let media_type = signable(&history, asset.name)?;
-    let is_zip = history.format() == Some(MediaFormat::Zip);
+    let (history, length) = look(asset, "file")?;
+    let media_type = signable(&history, asset.name, options.placement)?;
 
     let named = match parent {
         Some(parent) => Some((look(parent, "parent")?.0, parent)),
         None => None,
     };
-    check_options(options, &history, named.is_some(), components.len(), is_zip)?;
+    check_options(options, &history, named.is_some(), components.len())?;
     keep_credential(
         options,
         &history,
@@ -133,6 +139,7 @@ pub fn sign(
     };
     let past = named.as_ref().map_or(&history, |(parent, _)| parent);
     let redactions = redaction::resolve(&options.redactions, past.manifests())?;
+    let variables = &with_own(variables, media_type, signatory);
     let definition = definition::define(
         options,
         &Situation {
@@ -144,7 +151,7 @@ pub fn sign(
         },
     )?;
 
-    let mut declared = history.declared_ai("asset");
+    let mut declared = history.declared_ai("file");
     if let Some((parent, _)) = &named {
         declared.extend(parent.declared_ai("parent"));
     }
@@ -196,17 +203,23 @@ pub fn sign(
         Placement::Sidecar => Some(written.store.as_slice()),
     };
     let mut back = target;
-    let store = verify::verify(&mut back, sidecar, written.token.is_some())?;
+    let evidence = verify::verify(
+        &mut back,
+        &Expected {
+            sidecar,
+            sha256: sidecar.and(history.sha256()),
+            time_stamped: written.token.is_some(),
+            now: signatory.now(),
+        },
+    )?;
     let signed_length = back.seek(SeekFrom::End(0)).map_err(|error| SignError::Io {
         action: "measuring the signed file",
         error,
     })?;
-    let source_type = store
-        .manifests
-        .first()
-        .and_then(|manifest| manifest.source_type_uri.clone());
+    let (manifest, source_type) = active(&evidence);
     Ok(Signed {
-        manifest: store.active.unwrap_or_default(),
+        manifest,
+        evidence,
         format: history.format().unwrap_or(MediaFormat::C2pa),
         bytes_added: difference(signed_length, length),
         store: written.store,
@@ -214,6 +227,18 @@ pub fn sign(
         parent: parent_note,
         time_stamp: written.token,
     })
+}
+
+/// Label and source type of the active manifest.
+fn active(evidence: &Evidence) -> (String, Option<String>) {
+    let CredentialEvidence::Store(store) = &evidence.credentials else {
+        return (String::new(), None);
+    };
+    let source_type = store
+        .manifests
+        .first()
+        .and_then(|manifest| manifest.source_type_uri.clone());
+    (store.active.clone().unwrap_or_default(), source_type)
 }
 
 /// Examines a file that takes part in signing; also its length.
@@ -229,12 +254,30 @@ fn look(input: &mut Input<'_>, part: &str) -> Result<(History, u64), SignError> 
     Ok((History::new(evidence, part)?, length))
 }
 
-fn signable(history: &History, name: &str) -> Result<&'static str, SignError> {
-    match history.format() {
-        Some(format) => format::media_type(format, name),
-        None => Err(SignError::Unsupported {
-            found: "no known media format".to_owned(),
-        }),
+/// The caller's variables and those that only we know.
+fn with_own(variables: &Variables, media_type: &str, signatory: &Signatory<'_>) -> Variables {
+    let mut all = variables.clone();
+    let mut add = |name: &str, value: &str| {
+        all.entry(name.to_owned())
+            .or_insert_with(|| value.to_owned());
+    };
+    add("media_type", media_type);
+    add("signer", signatory.name());
+    if let Some(organization) = signatory.organization() {
+        add("organization", organization);
+    }
+    all
+}
+
+fn signable(
+    history: &History,
+    name: &str,
+    placement: Placement,
+) -> Result<&'static str, SignError> {
+    match (history.format(), placement) {
+        (Some(format), Placement::Embedded) => format::media_type(format, name),
+        (Some(format), Placement::Sidecar) => format::sidecar_media_type(format, name),
+        (None, _) => Err(SignError::NotMedia),
     }
 }
 
@@ -255,7 +298,6 @@ fn check_options(
     history: &History,
     has_parent: bool,
     components: usize,
-    is_zip: bool,
 ) -> Result<(), SignError> {
     if !options.update {
         return Ok(());
@@ -278,8 +320,13 @@ fn check_options(
             failures.join(", ")
         ));
     }
-    if is_zip {
-        return nothing("documents in ZIP archives cannot be updated".to_owned());
+    if let Some(format) = history.format()
+        && !format::can_be_updated(format)
+    {
+        return nothing(format!(
+            "in {} files the length of the manifest is part of what was signed",
+            format.media_type()
+        ));
     }
     Ok(())
 }
@@ -325,8 +372,8 @@ fn refuse_contradiction(
         .find(|term| source_type::is_captured(*term));
     match (captured, declared.first()) {
         (Some(asked), Some(declared)) => Err(SignError::DeclaredOtherwise {
-            asked: source_type::code(asked),
-            declared: source_type::code(declared.source_type),
+            asked: asked.code().to_owned(),
+            declared: declared.source_type.code().to_owned(),
             place: declared.place.clone(),
         }),
         _ => Ok(()),

@@ -30,11 +30,11 @@ pub struct Options {
     /// A manifest definition to start from.
     pub template: Option<Template>,
     /// Write an update manifest: no content binding, one parent, metadata only (C2PA 2.2,
-    /// section 11.2.3).
+    /// section 11.2).
     pub update: bool,
     /// Assertions of earlier manifests to redact: JUMBF URIs, or labels that only one of them has.
     pub redactions: Vec<String>,
-    /// Why, as C2PA 2.2, section 18.15.4.8 writes it (`c2pa.PII.present`...).
+    /// Why, as C2PA 2.2, section 18.15 writes it (`c2pa.PII.present`...).
     pub redaction_reason: Option<String>,
     /// Where the manifest goes.
     pub placement: Placement,

@@ -8,6 +8,7 @@ use crate::credentials::{
     certificate::Certificate,
     identity::ClaimSigner,
     profile::{Purpose, Requirement, Role, check_profile},
+    trust::CLAIM_SIGNING_USAGES,
 };
 
 use super::{
@@ -20,6 +21,7 @@ use super::{
 pub struct Signatory<'a> {
     signer: &'a dyn ClaimSigner,
     time_stamper: Option<&'a dyn TimeStamper>,
+    now: OffsetDateTime,
     name: String,
     organization: Option<String>,
     /// Length of the authority's tokens, once one was seen.
@@ -80,6 +82,7 @@ impl<'a> Signatory<'a> {
             organization: leaf.organization().map(str::to_owned),
             signer,
             time_stamper,
+            now,
             token_length: Mutex::new(None),
         })
     }
@@ -94,6 +97,11 @@ impl<'a> Signatory<'a> {
     #[must_use]
     pub fn organization(&self) -> Option<&str> {
         self.organization.as_deref()
+    }
+
+    /// The moment as of which the identity was checked.
+    pub(super) const fn now(&self) -> OffsetDateTime {
+        self.now
     }
 
     /// Bytes that a signature takes. Asks the time-stamping authority once in a run for a token
@@ -146,7 +154,7 @@ fn check(certificate: &Certificate, index: usize, now: OffsetDateTime) -> Result
         0 => Role::EndEntity(Purpose::ClaimSigning),
         _ => Role::Authority,
     };
-    let broken = check_profile(certificate, role, &[])
+    let broken = check_profile(certificate, role, &CLAIM_SIGNING_USAGES.map(str::to_owned))
         .into_iter()
         .find(|violation| violation.requirement == Requirement::Shall);
     if let Some(violation) = broken {

@@ -64,6 +64,14 @@ impl Template {
         Ok(Self { root })
     }
 
+    /// Whether every variable in the template has a value.
+    ///
+    /// # Errors
+    /// [`SignError::Template`] with the pointer of the first string that names one without.
+    pub fn check(&self, variables: &Variables) -> Result<(), SignError> {
+        self.fill(variables).map(|_| ())
+    }
+
     /// The template with every variable replaced by its value.
     ///
     /// # Errors

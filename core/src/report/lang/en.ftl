@@ -465,7 +465,7 @@ credential-transplanted = The credential was made for another file: { $reason }.
     .not = It says nothing about the picture you see; nobody signed for it.
     .next = Treat the picture as one without credentials.
 
-store-multiple = The file holds { $count } sets of credentials.
+store-multiple = The file holds more than one set of credentials.
     .meaning = A file has at most one set of credentials (manifest store). With several, two programs may show two different stories.
     .not = It does not say which set is the right one.
     .next = Treat the credentials as broken and look for the version that the issuer published.
@@ -517,7 +517,7 @@ certificate-issuer-notAuthority = A certificate was issued by somebody who may n
     .not = It does not mean that the named organisation made it; rather the opposite.
     .next = Treat the signer's name as made up.
 
-certificate-pathLength-exceeded = An authority in the chain was not allowed to have further authorities below it.
+certificate-pathLength-exceeded = An authority in the chain may have { $limit } further authorities below it, and has { $count }.
     .meaning = The certificate of an authority says how many more may follow, and the chain is longer.
     .not = It says nothing about the picture.
     .next = Treat the signer's name as not confirmed, and tell the issuer.
@@ -552,12 +552,12 @@ certificate-notYetValid = The signer's certificate begins only on { $begins }.
     .not = It does not mean that the file was altered; a wrong clock is enough.
     .next = Check your `--at` and your clock, then ask the issuer.
 
-certificate-intermediate-missing = The chain of certificates has a gap: an authority between the signer and the list is missing.
+certificate-intermediate-missing = The chain of certificates has a gap: the certificate of “{ $issuer }” is missing.
     .meaning = The signer should have enclosed every certificate up to the authority on the list, and left one out.
     .not = It does not mean that the signer is unknown to your list; it cannot be told.
     .next = Ask the issuer for the missing certificate and add it to your trust list.
 
-certificate-signature-mismatch = A certificate was not issued by the one above it.
+certificate-signature-mismatch = A certificate was not issued by “{ $issuer }”, although it says so.
     .meaning = The signature on a certificate does not match the key of the authority that it names.
     .not = It says nothing about the picture.
     .next = Treat the signer's name as made up.
@@ -567,7 +567,7 @@ certificate-malformed = A certificate cannot be read.
     .not = It says nothing about the picture.
     .next = Look for another copy of the file, or tell the issuer.
 
-certificate-profile-violated = The certificate breaks a rule: { $rule } ({ $clause }).
+certificate-profile-violated = The certificate breaks a rule for certificates that sign media.
     .meaning = The C2PA specification says what certificates for signing media must look like, and this one differs in the point named.
     .not = It says nothing about the picture.
     .next = Tell the issuer; `hallmark identity check FILE` lists every rule that a certificate breaks.
@@ -577,7 +577,7 @@ certificate-extension-critical = A certificate demands something that hallmark d
     .not = It does not mean that the entry is harmful.
     .next = Tell the issuer, or ask for a version of hallmark that knows the entry.
 
-certificate-nameConstraints-violated = An authority issued a certificate for a name that it may not issue for.
+certificate-nameConstraints-violated = An authority issued a certificate for “{ $name }”, a name that it may not issue for.
     .meaning = The certificate of an authority limits the names it may vouch for, and the signer's is not among them.
     .not = It says nothing about the picture.
     .next = Treat the signer's name as not confirmed.
@@ -692,12 +692,12 @@ said-unknownIssuer = Issued by someone your trust list does not know.
 said-noTrustList = You have no trust list yet; `hallmark trust add FILE` adds one.
 said-nothingFound = No provenance information found. Most genuine pictures have none; this says nothing about whether the picture is real.
 said-nothingFoundLine = No provenance information found.
-said-noCredentialLine = No credential.
+said-noCredentialLine = No credential in the file.
 said-couldNotCheck = Could not be checked: { $reason }
 said-credentialsLeftOut = Credentials were left out on request.
 said-moreFindings = { $count ->
-        [one] (One more warning.)
-       *[other] ({ $count } more warnings.)
+        [one] (One more finding.)
+       *[other] ({ $count } more findings.)
     }
 said-unnamedIssuer = somebody unnamed
 

@@ -2,17 +2,17 @@
 
 use crate::{
     evidence::Severity,
+    labels::LabelKind,
     report::{
         Language, Record, Sentence, Value,
         record::{CredentialRecord, FindingRecord},
-        text::{first_of, is_content_change},
+        text::is_content_change,
     },
 };
 
 /// The note at the end of a file's line.
 pub(super) fn note(record: &Record, language: &Language) -> String {
     let credentials = &record.credentials;
-    let origin = origin(record, language);
     let mut sentences = Vec::new();
     match credentials.state {
         "trusted" | "valid" => {
@@ -20,37 +20,39 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
             if credentials.state == "valid" {
                 sentences.push(language.sentence(Sentence::UnknownIssuer, &[]));
             }
-            sentences.extend(origin);
-            sentences.extend(warnings(&record.findings, language));
+            sentences.extend(origin(record, language));
+            sentences.extend(worth_reading(record, Severity::Warning, language));
         }
         "invalid" => {
             sentences.push(fails(record, language));
-            sentences.extend(origin);
+            sentences.extend(origin(record, language));
         }
         "unreadable" => {
-            let reason = record.findings.first().map_or("…", |found| &found.message);
+            let reason = record.findings.first().map_or("…", |found| &found.brief);
             sentences.push(
                 language.sentence(Sentence::CouldNotCheck, &[("reason", Value::Long(reason))]),
             );
         }
         state => {
+            let origin = origin(record, language);
+            let notice = worth_reading(record, Severity::Notice, language);
             sentences.push(language.sentence(
-                match (state, &origin) {
-                    ("not-checked", _) => Sentence::CredentialsLeftOut,
-                    (_, Some(_)) => Sentence::NoCredentialLine,
-                    (_, None) => Sentence::NothingFoundLine,
+                match (state, &origin, &credentials.remote_url) {
+                    ("not-checked", ..) => Sentence::CredentialsLeftOut,
+                    (_, None, None) => Sentence::NothingFoundLine,
+                    _ => Sentence::NoCredentialLine,
                 },
                 &[],
             ));
             sentences.extend(origin);
-            sentences.extend(notices(&record.findings));
+            sentences.extend(notice);
         }
     }
     sentences.join(" ")
 }
 
 /// Who is said to have issued the credential.
-pub(super) fn issuer(credentials: &CredentialRecord, language: &Language) -> String {
+fn issuer(credentials: &CredentialRecord, language: &Language) -> String {
     credentials
         .issuer
         .as_ref()
@@ -81,26 +83,31 @@ fn fails(record: &Record, language: &Language) -> String {
             .iter()
             .filter(|found| found.severity == Severity::Failure)
     };
-    let broken = failures().find(|found| !is_content_change(found.code));
-    match (broken, failures().next()) {
-        (None, Some(change)) => {
-            let issuer = issuer(&record.credentials, language);
-            language.sentence(
-                Sentence::Changed,
-                &[
-                    ("issuer", Value::Text(&issuer)),
-                    (
-                        "reason",
-                        Value::Long(&format!("{}.", language.clause(&change.message))),
-                    ),
-                ],
-            )
-        }
-        (first, _) => {
-            let reason = first.map_or("…".into(), |found| language.clause(&found.message));
-            language.sentence(Sentence::Broken, &[("reason", Value::Long(&reason))])
-        }
+    let broken = most_telling(failures().filter(|found| !is_content_change(found.code)));
+    let changed = most_telling(failures().filter(|found| is_content_change(found.code)));
+    if let (None, Some(changed)) = (broken, changed) {
+        let issuer = issuer(&record.credentials, language);
+        let reason = format!("{}.", language.clause(&changed.brief));
+        return language.sentence(
+            Sentence::Changed,
+            &[
+                ("issuer", Value::Text(&issuer)),
+                ("reason", Value::Long(&reason)),
+            ],
+        );
     }
+    let reason = broken.map_or("…".into(), |found| language.clause(&found.brief));
+    language.sentence(Sentence::Broken, &[("reason", Value::Long(&reason))])
+}
+
+/// Our own audits name the cause; the codes of the specification name the symptom.
+fn most_telling<'a>(
+    findings: impl Iterator<Item = &'a FindingRecord>,
+) -> Option<&'a FindingRecord> {
+    findings.min_by_key(|found| {
+        let own = ["credential.", "store.", "certificate."];
+        !own.iter().any(|prefix| found.code.starts_with(prefix))
+    })
 }
 
 fn origin(record: &Record, language: &Language) -> Option<String> {
@@ -113,42 +120,59 @@ fn origin(record: &Record, language: &Language) -> Option<String> {
         "ai-edited" => Sentence::OriginAiEdited,
         "ai-generated" => Sentence::OriginAiGenerated,
         "possibly-ai" => Sentence::OriginPossiblyAi,
-        "contradictory" => return Some(language.sentence(Sentence::OriginContradictory, &[])),
+        "contradictory" => return Some(contradiction(record, language)),
         _ => return None,
     };
-    let origin = language.sentence(words, &[]);
     let credentials = &record.credentials;
-    let signed =
-        matches!(credentials.state, "trusted" | "valid") && credentials.source_type.is_some();
-    let frame = if signed {
+    let holds = matches!(credentials.state, "trusted" | "valid");
+    let frame = if holds && credentials.source_type.is_some() {
         Sentence::OriginSigned
-    } else {
+    } else if record
+        .labels
+        .iter()
+        .any(|label| !is_in_credential(label.kind))
+    {
         Sentence::OriginLabelled
+    } else {
+        // What a broken credential says about its picture is not repeated.
+        return None;
     };
+    let origin = language.sentence(words, &[]);
     Some(language.sentence(frame, &[("origin", Value::Long(&origin))]))
 }
 
-/// The first warning, and how many more there are.
-fn warnings(findings: &[FindingRecord], language: &Language) -> Option<String> {
-    let first = first_of(findings, Severity::Warning)?;
-    let more = findings
-        .iter()
-        .filter(|found| found.severity == Severity::Warning)
-        .skip(1)
-        .count();
-    let more = u64::try_from(more).unwrap_or(u64::MAX);
-    Some(if more == 0 {
-        first.message.clone()
-    } else {
-        let rest = language.sentence(Sentence::MoreFindings, &[("count", Value::Count(more))]);
-        format!("{} {rest}", first.message)
-    })
+const fn is_in_credential(kind: LabelKind) -> bool {
+    matches!(kind, LabelKind::C2paDigitalSourceType)
 }
 
-/// For a file without credentials: what else is worth reading, most severe first.
-fn notices(findings: &[FindingRecord]) -> Option<String> {
-    findings
+/// The finding that names the contradiction, else a sentence that there is one.
+fn contradiction(record: &Record, language: &Language) -> String {
+    record
+        .findings
         .iter()
-        .find(|found| found.severity >= Severity::Notice)
-        .map(|found| found.message.clone())
+        .find(|found| is_contradiction(found))
+        .map_or_else(
+            || language.sentence(Sentence::OriginContradictory, &[]),
+            |found| found.brief.clone(),
+        )
+}
+
+fn is_contradiction(finding: &FindingRecord) -> bool {
+    finding.code.starts_with("contradiction.")
+}
+
+/// The first finding of at least that severity, and how many more there are. Contradictions are
+/// told with the origin.
+fn worth_reading(record: &Record, least: Severity, language: &Language) -> Option<String> {
+    let mut worth = record
+        .findings
+        .iter()
+        .filter(|found| found.severity >= least && !is_contradiction(found));
+    let first = worth.next()?.brief.clone();
+    let more = u64::try_from(worth.count()).unwrap_or(u64::MAX);
+    if more == 0 {
+        return Some(first);
+    }
+    let rest = language.sentence(Sentence::MoreFindings, &[("count", Value::Count(more))]);
+    Some(format!("{first} {rest}"))
 }
