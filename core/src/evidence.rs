@@ -5,7 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{asset::MediaFormat, credentials::CredentialEvidence, labels::Label};
+use crate::{
+    asset::MediaFormat,
+    credentials::CredentialEvidence,
+    labels::{Label, declared::Declared},
+};
 
 /// How much a finding matters. Policy may change it; detectors may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -124,6 +128,12 @@ pub struct Evidence {
     pub credentials: CredentialEvidence,
     /// The third witness: what the file claims without proof.
     pub labels: Vec<Label>,
+    /// Width and height in pixels, as the container's header says.
+    #[serde(default)]
+    pub dimensions: Option<(u32, u32)>,
+    /// What metadata say besides: dates, size, orientation.
+    #[serde(default)]
+    pub declared: Declared,
     /// Facts that belong to no witness alone.
     pub findings: Vec<Finding>,
     /// What was left out, and why.
@@ -473,6 +483,18 @@ codes! {
     LabelsDisagree = "contradiction.labels.disagree", Warning, Certain;
     /// The credential says captured; a label says made by AI.
     CredentialCapturedLabelGenerated = "contradiction.credential.captured.label.generated", Warning, Certain;
+    /// The credential says captured; the pixels carry a generator's public mark.
+    CredentialCapturedMarkGenerated = "contradiction.credential.captured.mark.generated", Warning, Strong;
+    /// The metadata point at a manifest inside the file, and there is none.
+    CredentialRemoved = "contradiction.credential.removed", Notice, Strong;
+    /// Details of an AI label are there, the label itself is not.
+    LabelPartial = "contradiction.label.partial", Notice, Weak;
+    /// Dates of metadata, actions and time-stamp cannot all be right.
+    DatesDisordered = "contradiction.dates.disordered", Notice, Strong;
+    /// EXIF and the header give different sizes.
+    DimensionsDiffer = "contradiction.dimensions.differ", Notice, Strong;
+    /// EXIF and XMP give different orientations.
+    OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
 
     // What was not looked at.
     /// Revocation: this program has no network.

@@ -117,7 +117,11 @@ fn international_text(
         let translated = memchr::memchr(0, rest.get(language..)?)?.checked_add(1)?;
         let skipped = keyword.len().checked_add(3)?.checked_add(language)?;
         let compressed = flags.first() != Some(&0);
-        Some((keyword.to_vec(), compressed, skipped.checked_add(translated)?))
+        Some((
+            keyword.to_vec(),
+            compressed,
+            skipped.checked_add(translated)?,
+        ))
     });
     let Some((keyword, compressed, skipped)) = parsed else {
         draft.part(chunk, PartKind::Text);

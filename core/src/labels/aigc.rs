@@ -72,7 +72,9 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
             Err(error) => {
                 if candidate.certain {
                     places.push(candidate.place.clone());
-                    found.findings.push(malformed(candidate.place, &error.to_string()));
+                    found
+                        .findings
+                        .push(malformed(candidate.place, &error.to_string()));
                 }
             }
         }
@@ -82,8 +84,10 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         report(&members, &text, place, found);
     }
     if let [_, second, ..] = places.as_slice() {
-        let finding = Finding::new(Code::LabelAigcDuplicate, second.clone());
-        found.findings.push(finding.with("count", places.len()));
+        let count = places.len();
+        found
+            .findings
+            .push(Finding::new(Code::LabelAigcDuplicate, second.clone()).with("count", count));
     }
 }
 
@@ -112,7 +116,11 @@ fn candidates(material: &Material<'_>) -> Vec<Candidate> {
         for (text, place) in material.tag(number) {
             // Some programs write the name before the object.
             let text = text.strip_prefix(NAME).unwrap_or(&text).to_owned();
-            candidates.push(Candidate { text, place, certain: false });
+            candidates.push(Candidate {
+                text,
+                place,
+                certain: false,
+            });
         }
     }
     candidates
@@ -122,7 +130,11 @@ fn candidates(material: &Material<'_>) -> Vec<Candidate> {
 fn read(text: &str, certain: bool) -> Result<Option<Vec<(String, Json)>>, JsonError> {
     let text = text.trim_matches(|c: char| c == '\0' || c.is_whitespace());
     let Json::Object(members) = Json::read(text)? else {
-        return if certain { Err(JsonError::Malformed(0)) } else { Ok(None) };
+        return if certain {
+            Err(JsonError::Malformed(0))
+        } else {
+            Ok(None)
+        };
     };
     let members = match member(&members, NAME) {
         Some(Json::Object(inner)) => inner.clone(),
@@ -165,7 +177,10 @@ fn report(members: &[(String, Json)], text: &str, place: Place, found: &mut Foun
         _ => "",
     };
     let (meaning, confidence) = match kind {
-        "1" => (Some(SourceType::TrainedAlgorithmicMedia), Confidence::Certain),
+        "1" => (
+            Some(SourceType::TrainedAlgorithmicMedia),
+            Confidence::Certain,
+        ),
         "2" | "3" => (Some(SourceType::TrainedAlgorithmicMedia), Confidence::Weak),
         _ => (None, Confidence::Weak),
     };
@@ -182,12 +197,14 @@ fn report(members: &[(String, Json)], text: &str, place: Place, found: &mut Foun
                 signature::Verdict::Holds => {
                     (Code::LabelAigcSignatureHolds, Forgeability::SelfKeyed)
                 }
-                signature::Verdict::Broken => {
-                    (Code::LabelAigcSignatureMismatch, Forgeability::StandardLabel)
-                }
-                signature::Verdict::Unreadable => {
-                    (Code::LabelAigcSignatureUnreadable, Forgeability::StandardLabel)
-                }
+                signature::Verdict::Broken => (
+                    Code::LabelAigcSignatureMismatch,
+                    Forgeability::StandardLabel,
+                ),
+                signature::Verdict::Unreadable => (
+                    Code::LabelAigcSignatureUnreadable,
+                    Forgeability::StandardLabel,
+                ),
             };
             found.findings.push(Finding::new(code, place.clone()));
             forgeability
@@ -217,12 +234,21 @@ fn problem(members: &[(String, Json)]) -> Option<String> {
             Some(_) => return Some(format!("{name} is no string")),
         }
     }
-    let text = |name| member(members, name).and_then(Json::text).unwrap_or_default();
+    let text = |name| {
+        member(members, name)
+            .and_then(Json::text)
+            .unwrap_or_default()
+    };
     if !matches!(text("Label"), "1" | "2" | "3") {
         return Some(format!("Label is {}", quote(text("Label"))));
     }
     // The reserved codes hold JSON of their own.
-    let codes = ["ContentProducer", "ProduceID", "ContentPropagator", "PropagateID"];
+    let codes = [
+        "ContentProducer",
+        "ProduceID",
+        "ContentPropagator",
+        "PropagateID",
+    ];
     let plain = |text: &str| text.bytes().all(|byte| (0x21..=0x7E).contains(&byte));
     if let Some(name) = codes.iter().find(|name| !plain(text(name))) {
         return Some(format!("{name} has characters outside 0x21 to 0x7E"));

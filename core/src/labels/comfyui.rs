@@ -48,6 +48,8 @@ fn is_graph(json: &str) -> bool {
 fn is_workflow(json: &str) -> bool {
     Json::read(json).is_ok_and(|value| {
         let lists = ["nodes", "links"].map(|name| value.get(name));
-        lists.into_iter().all(|list| matches!(list, Some(Json::List(_))))
+        lists
+            .into_iter()
+            .all(|list| matches!(list, Some(Json::List(_))))
     })
 }

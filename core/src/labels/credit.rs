@@ -12,17 +12,41 @@ const NAMESPACE: &str = "http://ns.adobe.com/photoshop/1.0/";
 /// The lines, whose they are, and what they say. Two are known from program code alone, not from
 /// files in circulation: `AI-Generated with Google Photos` and `AI-Generated with Google`.
 const LINES: [(&str, &str, SourceType); 7] = [
-    ("Made with Google AI", "Google", SourceType::TrainedAlgorithmicMedia),
-    ("Edited with Google AI", "Google", SourceType::CompositeWithTrainedAlgorithmicMedia),
-    ("AI-Generated with Google Photos", "Google", SourceType::TrainedAlgorithmicMedia),
-    ("AI-Generated with Google", "Google", SourceType::TrainedAlgorithmicMedia),
-    ("Apple Photos Clean Up", "Apple", SourceType::CompositeWithTrainedAlgorithmicMedia),
+    (
+        "Made with Google AI",
+        "Google",
+        SourceType::TrainedAlgorithmicMedia,
+    ),
+    (
+        "Edited with Google AI",
+        "Google",
+        SourceType::CompositeWithTrainedAlgorithmicMedia,
+    ),
+    (
+        "AI-Generated with Google Photos",
+        "Google",
+        SourceType::TrainedAlgorithmicMedia,
+    ),
+    (
+        "AI-Generated with Google",
+        "Google",
+        SourceType::TrainedAlgorithmicMedia,
+    ),
+    (
+        "Apple Photos Clean Up",
+        "Apple",
+        SourceType::CompositeWithTrainedAlgorithmicMedia,
+    ),
     (
         "Apple Photos Generative Edit: Clean Up",
         "Apple",
         SourceType::CompositeWithTrainedAlgorithmicMedia,
     ),
-    ("Apple Image Playground", "Apple", SourceType::TrainedAlgorithmicMedia),
+    (
+        "Apple Image Playground",
+        "Apple",
+        SourceType::TrainedAlgorithmicMedia,
+    ),
 ];
 
 /// The whole line must be one of them: a credit may mention a maker without being its label.

@@ -67,11 +67,22 @@ fn narrow(bytes: &[u8]) -> String {
 /// UTF-16. The standard asks for the byte order of the block, and common writers always write the
 /// big-endian one; the order in which more high bytes are zero is taken.
 fn wide(bytes: &[u8]) -> String {
-    let zeros = |first| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |first| {
+        bytes
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let big = zeros(0) >= zeros(1);
     let units = bytes.chunks_exact(2).filter_map(|pair| {
         let pair = *pair.first_chunk()?;
-        Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
+        Some(if big {
+            u16::from_be_bytes(pair)
+        } else {
+            u16::from_le_bytes(pair)
+        })
     });
     char::decode_utf16(units.take_while(|unit| *unit != 0))
         .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))

@@ -19,6 +19,12 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         } else {
             SourceType::TrainedAlgorithmicMedia
         };
-        found.trace(LabelKind::FluxDemo, &software, meaning, "Black Forest Labs", place);
+        found.trace(
+            LabelKind::FluxDemo,
+            &software,
+            meaning,
+            "Black Forest Labs",
+            place,
+        );
     }
 }

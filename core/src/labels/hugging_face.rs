@@ -8,7 +8,9 @@ use crate::evidence::Confidence;
 
 /// A job need not be a generator: the label is weak.
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
-    let job = material.text("hf-job-id").filter(|job| !job.text.trim().is_empty());
+    let job = material
+        .text("hf-job-id")
+        .filter(|job| !job.text.trim().is_empty());
     if let Some(job) = job {
         found.add(Label {
             kind: LabelKind::HuggingFaceJob,

@@ -7,7 +7,12 @@ use super::{
 };
 
 /// Keywords whose text is a JSON object.
-const OBJECTS: [&str; 4] = ["invokeai_metadata", "invokeai_graph", "invokeai_workflow", "sd-metadata"];
+const OBJECTS: [&str; 4] = [
+    "invokeai_metadata",
+    "invokeai_graph",
+    "invokeai_workflow",
+    "sd-metadata",
+];
 
 /// The oldest form is a command line.
 const COMMAND: &str = "Dream";

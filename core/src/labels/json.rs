@@ -40,7 +40,10 @@ pub(super) enum JsonError {
 impl Json {
     /// Reads one value that takes the whole text, but for white space around it.
     pub(super) fn read(text: &str) -> Result<Self, JsonError> {
-        let mut reader = Reader { text: text.as_bytes(), at: 0 };
+        let mut reader = Reader {
+            text: text.as_bytes(),
+            at: 0,
+        };
         let value = reader.value(0)?;
         reader.skip_space();
         if reader.at == text.len() {
@@ -117,7 +120,10 @@ impl Json {
 
 /// The member of that name.
 pub(super) fn member<'a>(members: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
-    members.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    members
+        .iter()
+        .find(|(own, _)| own == name)
+        .map(|(_, value)| value)
 }
 
 fn write_string(text: &str, written: &mut String) {
@@ -206,7 +212,10 @@ impl Reader<'_> {
             }
         }
         let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')) {
+        while matches!(
+            self.peek(),
+            Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')
+        ) {
             self.advance();
         }
         let written = self.text.get(start..self.at).unwrap_or_default();
@@ -321,7 +330,10 @@ impl Reader<'_> {
 
     fn unit(&mut self) -> Result<u16, JsonError> {
         let end = self.at.saturating_add(4);
-        let digits = self.text.get(self.at..end).and_then(|digits| str::from_utf8(digits).ok());
+        let digits = self
+            .text
+            .get(self.at..end)
+            .and_then(|digits| str::from_utf8(digits).ok());
         let unit = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok());
         let Some(unit) = unit else {
             return self.malformed();
@@ -356,10 +368,28 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_refused() {
-        for text in ["", "{", "{]", "[1,]", "{\"a\"}", "tru", "1 2", "\"", "\"\\x\"", "--1", "{\"a\":1}x"] {
-            assert!(matches!(Json::read(text), Err(JsonError::Malformed(_))), "{text}");
+        for text in [
+            "",
+            "{",
+            "{]",
+            "[1,]",
+            "{\"a\"}",
+            "tru",
+            "1 2",
+            "\"",
+            "\"\\x\"",
+            "--1",
+            "{\"a\":1}x",
+        ] {
+            assert!(
+                matches!(Json::read(text), Err(JsonError::Malformed(_))),
+                "{text}"
+            );
         }
-        assert!(matches!(Json::read(&"[".repeat(100)), Err(JsonError::Deep(_))));
+        assert!(matches!(
+            Json::read(&"[".repeat(100)),
+            Err(JsonError::Deep(_))
+        ));
     }
 
     proptest! {

@@ -19,8 +19,8 @@ const LABELS: usize = 64;
 /// Longest value that is quoted.
 pub(super) const VALUE: usize = 256;
 
-/// Words without which a packet holds no label: most packets have none of them and are not read.
-const WORDS: [&str; 7] = [
+/// Words without which a packet holds nothing that is looked for: such packets are not read.
+const WORDS: [&str; 10] = [
     "DigitalSource",
     "AISystem",
     "AIPrompt",
@@ -28,6 +28,9 @@ const WORDS: [&str; 7] = [
     ":Credit",
     "reve.com",
     "provenance",
+    "Orientation",
+    "DateCreated",
+    "ModifyDate",
 ];
 
 /// A text with where it stands.
@@ -67,12 +70,17 @@ impl<'a> Material<'a> {
                 MetadataKind::Xmp => {
                     if WORDS.iter().any(|word| xmp::mentions(&block.bytes, word)) {
                         let packet = xmp::read(&block.bytes);
-                        let found = packet.properties.into_iter().map(|property| (property, part));
+                        let found = packet
+                            .properties
+                            .into_iter()
+                            .map(|property| (property, part));
                         material.properties.extend(found);
                     }
                 }
                 MetadataKind::Exif => {
-                    let fields = exif::read(&block.bytes).into_iter().map(|field| (field, part));
+                    let fields = exif::read(&block.bytes)
+                        .into_iter()
+                        .map(|field| (field, part));
                     material.fields.extend(fields);
                 }
                 MetadataKind::Text => material.texts.push(Text {
@@ -81,7 +89,9 @@ impl<'a> Material<'a> {
                     part,
                 }),
                 MetadataKind::Iptc => {
-                    let credits = credits(&block.bytes).into_iter().map(|credit| (credit, part));
+                    let credits = credits(&block.bytes)
+                        .into_iter()
+                        .map(|credit| (credit, part));
                     material.credits.extend(credits);
                 }
             }
@@ -121,7 +131,14 @@ impl Found {
     }
 
     /// Adds a trace of a generator: text that anybody could have written.
-    pub(super) fn trace(&mut self, kind: LabelKind, value: &str, meaning: SourceType, maker: &str, place: Place) {
+    pub(super) fn trace(
+        &mut self,
+        kind: LabelKind,
+        value: &str,
+        meaning: SourceType,
+        maker: &str,
+        place: Place,
+    ) {
         self.add(Label {
             kind,
             value: quote(value),
@@ -136,12 +153,16 @@ impl Found {
 
 /// Where in a part something stands.
 pub(super) fn place(part: &str, name: &str) -> Place {
-    Place::Part { path: format!("{part}/{name}") }
+    Place::Part {
+        path: format!("{part}/{name}"),
+    }
 }
 
 /// The part itself.
 pub(super) fn whole(part: &str) -> Place {
-    Place::Part { path: part.to_owned() }
+    Place::Part {
+        path: part.to_owned(),
+    }
 }
 
 /// A value, shortened for quoting.
@@ -171,7 +192,10 @@ fn credits(records: &[u8]) -> Vec<String> {
         };
         // An extended length (its first bit set) says how many bytes hold the length.
         let length = usize::from(u16::from_be_bytes([*l0, *l1]));
-        let Some((value, after)) = (length < 0x8000).then(|| after.split_at_checked(length)).flatten() else {
+        let Some((value, after)) = (length < 0x8000)
+            .then(|| after.split_at_checked(length))
+            .flatten()
+        else {
             break;
         };
         if (*record, *number) == (2, 110) {

@@ -4,6 +4,7 @@ mod aigc;
 mod bytedance;
 mod comfyui;
 mod credit;
+pub mod declared;
 mod exif;
 mod flux;
 mod fooocus;
@@ -25,6 +26,7 @@ mod xai;
 
 pub use source_type::SourceType;
 
+use declared::Declared;
 use material::{Found, Material};
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +100,8 @@ pub enum LabelKind {
     HuggingFaceJob,
     /// A soft binding that a manifest declares: a watermark or a fingerprint of some vendor.
     C2paSoftBinding,
+    /// A generator's public mark in the pixels.
+    OpenWatermark,
 }
 
 /// One label found.
@@ -125,12 +129,19 @@ pub struct Label {
 /// order of detectors, then of the file; at most 64 are kept.
 #[must_use]
 pub fn detect(metadata: &[MetadataBlock]) -> (Vec<Label>, Vec<Finding>) {
+    let (labels, findings, _) = read(metadata);
+    (labels, findings)
+}
+
+/// The same, and what the metadata declare besides.
+#[must_use]
+pub fn read(metadata: &[MetadataBlock]) -> (Vec<Label>, Vec<Finding>, Declared) {
     let material = Material::read(metadata);
     let mut found = Found::default();
     for detect in DETECTORS {
         detect(&material, &mut found);
     }
-    (found.labels, found.findings)
+    (found.labels, found.findings, Declared::of(&material))
 }
 
 /// The detectors, those of standards first.

@@ -38,19 +38,32 @@ struct Comment {
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
     if let Some(comment) = comment(material) {
         let meaning = SourceType::TrainedAlgorithmicMedia;
-        found.trace(LabelKind::Novelai, &comment.software, meaning, "NovelAI", comment.place);
+        found.trace(
+            LabelKind::Novelai,
+            &comment.software,
+            meaning,
+            "NovelAI",
+            comment.place,
+        );
     }
 }
 
 fn comment(material: &Material<'_>) -> Option<Comment> {
     let read = |text: &str| {
         let members = Json::object(text)?;
-        MEMBERS.iter().any(|name| member(&members, name).is_some()).then_some(members)
+        MEMBERS
+            .iter()
+            .any(|name| member(&members, name).is_some())
+            .then_some(members)
     };
-    let software = material.text("Software").filter(|software| software.text.trim() == "NovelAI");
+    let software = material
+        .text("Software")
+        .filter(|software| software.text.trim() == "NovelAI");
     if let (Some(software), Some(text)) = (software, material.text("Comment")) {
         if let Some(members) = read(&text.text) {
-            let source = material.text("Source").map_or(&software.text, |source| &source.text);
+            let source = material
+                .text("Source")
+                .map_or(&software.text, |source| &source.text);
             return Some(Comment {
                 members,
                 software: source.clone(),
@@ -62,7 +75,11 @@ fn comment(material: &Material<'_>) -> Option<Comment> {
         .tag(exif::SOFTWARE)
         .find(|(software, _)| software.starts_with("NovelAI"))?;
     let (text, place) = material.tag(exif::USER_COMMENT).next()?;
-    Some(Comment { members: read(&text)?, software, place })
+    Some(Comment {
+        members: read(&text)?,
+        software,
+        place,
+    })
 }
 
 /// Keys that are known to be the maker's.
@@ -148,10 +165,18 @@ fn hidden_comment(text: &str) -> Option<Vec<(String, Json)>> {
 fn verify(members: &[(String, Json)], picture: &Rgba<'_>, keys: &Keys) -> Option<bool> {
     let signature = STANDARD.decode(member(members, SIGNATURE)?.text()?).ok()?;
     let signature = Signature::from_slice(&signature).ok()?;
-    let unsigned = members.iter().filter(|(name, _)| name != SIGNATURE).cloned().collect();
+    let unsigned = members
+        .iter()
+        .filter(|(name, _)| name != SIGNATURE)
+        .cloned()
+        .collect();
     let mut message: Vec<u8> = picture.colours().collect();
     message.extend_from_slice(Json::Object(unsigned).to_python().as_bytes());
-    Some(keys.0.iter().any(|key| key.verify_strict(&message, &signature).is_ok()))
+    Some(
+        keys.0
+            .iter()
+            .any(|key| key.verify_strict(&message, &signature).is_ok()),
+    )
 }
 
 #[cfg(test)]

@@ -7,8 +7,14 @@ use super::{
 };
 
 /// Settings of the last line. Each may be absent; two beside the steps are no accident.
-const SETTINGS: [&str; 6] =
-    ["Sampler: ", "CFG scale: ", "Seed: ", "Size: ", "Model hash: ", "Model: "];
+const SETTINGS: [&str; 6] = [
+    "Sampler: ",
+    "CFG scale: ",
+    "Seed: ",
+    "Size: ",
+    "Model hash: ",
+    "Model: ",
+];
 
 /// PNG keeps them under the keyword `parameters`, JPEG and WebP in the EXIF user comment.
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
@@ -36,8 +42,15 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
 /// The line of settings, if the text has one.
 pub(super) fn settings(text: &str) -> Option<&str> {
     text.lines().map(str::trim).find(|line| {
-        let steps = line.strip_prefix("Steps: ").and_then(|rest| rest.split_once(','));
+        let steps = line
+            .strip_prefix("Steps: ")
+            .and_then(|rest| rest.split_once(','));
         let counted = steps.is_some_and(|(count, _)| count.parse::<u32>().is_ok());
-        counted && SETTINGS.iter().filter(|setting| line.contains(*setting)).count() >= 2
+        counted
+            && SETTINGS
+                .iter()
+                .filter(|setting| line.contains(*setting))
+                .count()
+                >= 2
     })
 }

@@ -17,7 +17,9 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         if text.keyword != Some("PhotoEditor_Re_Edit_Data") {
             continue;
         }
-        let notes = text.text.trim_matches(|c: char| c == '\0' || c.is_whitespace());
+        let notes = text
+            .text
+            .trim_matches(|c: char| c == '\0' || c.is_whitespace());
         let tool = Json::read(notes).ok().and_then(|notes| tool(&notes, DEPTH));
         if let Some(tool) = tool {
             found.trace(

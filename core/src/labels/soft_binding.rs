@@ -41,20 +41,33 @@ impl Algorithm {
     /// The algorithm of that name; names differ in case only by mistake.
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
-        LIST.iter().find(|algorithm| algorithm.name.eq_ignore_ascii_case(name.trim()))
+        LIST.iter()
+            .find(|algorithm| algorithm.name.eq_ignore_ascii_case(name.trim()))
     }
 }
 
 const fn mark(id: u16, name: &'static str, vendor: &'static str) -> Algorithm {
-    Algorithm { id, name, nature: Nature::Watermark, vendor, reach: Reach::Vendor }
+    Algorithm {
+        id,
+        name,
+        nature: Nature::Watermark,
+        vendor,
+        reach: Reach::Vendor,
+    }
 }
 
 const fn published(algorithm: Algorithm) -> Algorithm {
-    Algorithm { reach: Reach::Published, ..algorithm }
+    Algorithm {
+        reach: Reach::Published,
+        ..algorithm
+    }
 }
 
 const fn fingerprint(algorithm: Algorithm) -> Algorithm {
-    Algorithm { nature: Nature::Fingerprint, ..algorithm }
+    Algorithm {
+        nature: Nature::Fingerprint,
+        ..algorithm
+    }
 }
 
 /// The list, by number.
@@ -110,7 +123,12 @@ mod tests {
 
     #[test]
     fn names_that_are_not_in_the_list_have_no_vendor() {
-        for name in ["", "com.adobe.trustmark", "com.digimarc.validate.2", "synthid"] {
+        for name in [
+            "",
+            "com.adobe.trustmark",
+            "com.digimarc.validate.2",
+            "synthid",
+        ] {
             assert_eq!(Algorithm::find(name), None, "{name}");
         }
     }

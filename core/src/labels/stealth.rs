@@ -33,7 +33,11 @@ impl<'a> Rgba<'a> {
     pub fn new(pixels: &'a [u8], width: usize, height: usize) -> Option<Self> {
         let length = width.checked_mul(height)?.checked_mul(4)?;
         let fits = length > 0 && length == pixels.len();
-        fits.then_some(Self { pixels, width, height })
+        fits.then_some(Self {
+            pixels,
+            width,
+            height,
+        })
     }
 
     /// The red, green and blue bytes, row by row.
@@ -52,7 +56,11 @@ impl<'a> Rgba<'a> {
             let column = self.pixels.chunks_exact(4).skip(x).step_by(self.width);
             let kept = kept.clone();
             column.flat_map(move |pixel| {
-                pixel.get(kept.clone()).unwrap_or_default().iter().map(|byte| byte & 1 == 1)
+                pixel
+                    .get(kept.clone())
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|byte| byte & 1 == 1)
             })
         })
     }
@@ -109,23 +117,27 @@ const NAMES: [(&[u8; 15], Channel, bool); 4] = [
 /// A picture without one costs 15 bytes' worth of pixels.
 #[must_use]
 pub fn read(picture: &Rgba<'_>) -> Option<Hidden> {
-    [Channel::Alpha, Channel::Colours].into_iter().find_map(|channel| {
-        let mut bytes = picture.bytes(channel);
-        let name: Vec<u8> = bytes.by_ref().take(15).collect();
-        let (_, _, zipped) = NAMES
-            .iter()
-            .find(|(own, of, _)| *of == channel && own.as_slice() == name)?;
-        let length: Vec<u8> = bytes.by_ref().take(4).collect();
-        let length = u32::from_be_bytes(length.try_into().ok()?).checked_div(8)?;
-        let length = usize::try_from(length).ok().filter(|length| *length <= LONGEST)?;
-        let content: Vec<u8> = bytes.take(length).collect();
-        if content.len() != length {
-            return None;
-        }
-        let content = if *zipped { gunzip(&content)? } else { content };
-        let text = String::from_utf8(content).ok()?;
-        Some(Hidden { channel, text })
-    })
+    [Channel::Alpha, Channel::Colours]
+        .into_iter()
+        .find_map(|channel| {
+            let mut bytes = picture.bytes(channel);
+            let name: Vec<u8> = bytes.by_ref().take(15).collect();
+            let (_, _, zipped) = NAMES
+                .iter()
+                .find(|(own, of, _)| *of == channel && own.as_slice() == name)?;
+            let length: Vec<u8> = bytes.by_ref().take(4).collect();
+            let length = u32::from_be_bytes(length.try_into().ok()?).checked_div(8)?;
+            let length = usize::try_from(length)
+                .ok()
+                .filter(|length| *length <= LONGEST)?;
+            let content: Vec<u8> = bytes.take(length).collect();
+            if content.len() != length {
+                return None;
+            }
+            let content = if *zipped { gunzip(&content)? } else { content };
+            let text = String::from_utf8(content).ok()?;
+            Some(Hidden { channel, text })
+        })
 }
 
 /// The label that a hidden text is, when it holds generation parameters.
@@ -181,7 +193,13 @@ pub(super) mod tests {
     use super::*;
 
     /// Hides bytes behind a name in the channel.
-    pub(crate) fn hide(pixels: &mut [u8], width: usize, channel: Channel, name: &[u8], content: &[u8]) {
+    pub(crate) fn hide(
+        pixels: &mut [u8],
+        width: usize,
+        channel: Channel,
+        name: &[u8],
+        content: &[u8],
+    ) {
         let length = (content.len() as u32 * 8).to_be_bytes();
         let bytes = [name, &length, content].concat();
         let height = pixels.len() / 4 / width;
@@ -190,7 +208,9 @@ pub(super) mod tests {
             Channel::Alpha => places.map(|at| at + 3).collect(),
             Channel::Colours => places.flat_map(|at| [at, at + 1, at + 2]).collect(),
         };
-        let bits = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
+        let bits = bytes
+            .iter()
+            .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
         for (place, bit) in places.into_iter().zip(bits) {
             pixels[place] = pixels[place] & !1 | bit;
         }
@@ -210,7 +230,11 @@ pub(super) mod tests {
     fn each_of_the_four_forms_is_read() {
         let text = "a cat\nSteps: 28, Sampler: Euler a, CFG scale: 7, Seed: 1";
         for (name, channel, zipped) in NAMES {
-            let content = if zipped { gzip(text.as_bytes()) } else { text.as_bytes().to_vec() };
+            let content = if zipped {
+                gzip(text.as_bytes())
+            } else {
+                text.as_bytes().to_vec()
+            };
             let mut pixels = canvas();
             hide(&mut pixels, 64, channel, name, &content);
             let hidden = read(&Rgba::new(&pixels, 64, 48).unwrap()).unwrap();
@@ -224,17 +248,32 @@ pub(super) mod tests {
     #[test]
     fn a_name_in_the_wrong_channel_or_a_lying_length_hides_nothing() {
         let mut pixels = canvas();
-        hide(&mut pixels, 64, Channel::Colours, b"stealth_pnginfo", b"text");
+        hide(
+            &mut pixels,
+            64,
+            Channel::Colours,
+            b"stealth_pnginfo",
+            b"text",
+        );
         assert_eq!(read(&Rgba::new(&pixels, 64, 48).unwrap()), None);
         let mut pixels = canvas();
-        hide(&mut pixels, 64, Channel::Alpha, b"stealth_pnginfo\xFF", b"text");
+        hide(
+            &mut pixels,
+            64,
+            Channel::Alpha,
+            b"stealth_pnginfo\xFF",
+            b"text",
+        );
         assert_eq!(read(&Rgba::new(&pixels, 64, 48).unwrap()), None);
         assert_eq!(read(&Rgba::new(&canvas(), 64, 48).unwrap()), None);
     }
 
     #[test]
     fn other_hidden_texts_are_no_label() {
-        let hidden = Hidden { channel: Channel::Alpha, text: "holiday notes".to_owned() };
+        let hidden = Hidden {
+            channel: Channel::Alpha,
+            text: "holiday notes".to_owned(),
+        };
         assert_eq!(label(&hidden), None);
     }
 

@@ -18,7 +18,10 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         .filter_map(|(text, place)| {
             let members = Json::object(&text)?;
             let parameters = member(&members, "sui_image_params")?;
-            let model = parameters.get("model").and_then(Json::text).unwrap_or("sui_image_params");
+            let model = parameters
+                .get("model")
+                .and_then(Json::text)
+                .unwrap_or("sui_image_params");
             Some((model.to_owned(), place))
         })
         .collect();

@@ -72,14 +72,14 @@ pub(super) fn exif_block(tags: &[(u16, &[u8])]) -> Vec<u8> {
     };
     block.extend((main.len() as u16 + 1).to_be_bytes());
     for (number, value) in main {
-        entry(&mut block, *number, value);
+        entry(&mut block, number, value);
     }
     block.extend([0x87, 0x69, 0, 4, 0, 0, 0, 1]);
     block.extend((inner_at as u32).to_be_bytes());
     block.extend([0; 4]);
     block.extend((inner.len() as u16).to_be_bytes());
     for (number, value) in inner {
-        entry(&mut block, *number, value);
+        entry(&mut block, number, value);
     }
     block.extend([0; 4]);
     block.extend(values);
@@ -96,7 +96,14 @@ pub(super) fn jpeg_xmp(attributes: &str, children: &str) -> Vec<u8> {
     let packet = format!(
         r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/" {attributes}>{children}</rdf:Description></rdf:RDF></x:xmpmeta>"#
     );
-    jpeg(&[(0xE1, [b"http://ns.adobe.com/xap/1.0/\0".as_slice(), packet.as_bytes()].concat())])
+    jpeg(&[(
+        0xE1,
+        [
+            b"http://ns.adobe.com/xap/1.0/\0".as_slice(),
+            packet.as_bytes(),
+        ]
+        .concat(),
+    )])
 }
 
 pub(super) fn found(file: &[u8]) -> (Vec<Label>, Vec<Finding>) {
@@ -137,19 +144,31 @@ const ASCII: &[u8; 8] = b"ASCII\0\0\0";
 fn parameters_of_web_interfaces() {
     let place = "tEXt/parameters".to_owned();
     let kind = LabelKind::GenerationParameters;
-    assert_eq!(only(&png_text(&[("parameters", SETTINGS)])), (kind, GENERATED, place));
+    assert_eq!(
+        only(&png_text(&[("parameters", SETTINGS)])),
+        (kind, GENERATED, place)
+    );
     let wide: Vec<u8> = SETTINGS.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let wide = [b"UNICODE\0".as_slice(), &wide].concat();
     let place = "APP1/EXIF/UserComment".to_owned();
-    assert_eq!(only(&jpeg_exif(&[(0x9286, &wide)])), (kind, GENERATED, place));
+    assert_eq!(
+        only(&jpeg_exif(&[(0x9286, &wide)])),
+        (kind, GENERATED, place)
+    );
     let international = [b"parameters\0\0\0\0\0".as_slice(), SETTINGS.as_bytes()].concat();
     assert_eq!(only(&png(&[(b"iTXt", international)])).2, "iTXt/parameters");
     let zipped = miniz_oxide::deflate::compress_to_vec_zlib(SETTINGS.as_bytes(), 6);
     let zipped = [b"parameters\0\0".as_slice(), &zipped].concat();
     assert_eq!(only(&png(&[(b"zTXt", zipped)])).2, "zTXt/parameters");
 
-    nothing(&png_text(&[("parameters", "Steps: 20, a walk along the river")]));
-    nothing(&png_text(&[("parameters", "Steps: many, Sampler: Euler a, Seed: 1")]));
+    nothing(&png_text(&[(
+        "parameters",
+        "Steps: 20, a walk along the river",
+    )]));
+    nothing(&png_text(&[(
+        "parameters",
+        "Steps: many, Sampler: Euler a, Seed: 1",
+    )]));
     nothing(&png_text(&[("Description", SETTINGS)]));
 }
 
@@ -158,12 +177,21 @@ fn comfyui_graphs_and_workflows() {
     let graph = r#"{"3":{"class_type":"KSampler","inputs":{"seed":5},"is_changed":[NaN]}}"#;
     let workflow = r#"{"nodes":[{"id":1}],"links":[],"version":0.4}"#;
     let kind = LabelKind::Comfyui;
-    assert_eq!(only(&png_text(&[("prompt", graph)])), (kind, GENERATED, "tEXt/prompt".to_owned()));
+    assert_eq!(
+        only(&png_text(&[("prompt", graph)])),
+        (kind, GENERATED, "tEXt/prompt".to_owned())
+    );
     let place = "tEXt/workflow".to_owned();
-    assert_eq!(only(&png_text(&[("workflow", workflow)])), (kind, GENERATED, place));
+    assert_eq!(
+        only(&png_text(&[("workflow", workflow)])),
+        (kind, GENERATED, place)
+    );
     let model = format!("prompt:{graph}");
     let make = format!("workflow:{workflow}");
-    let (labels, _) = found(&jpeg_exif(&[(0x010F, make.as_bytes()), (0x0110, model.as_bytes())]));
+    let (labels, _) = found(&jpeg_exif(&[
+        (0x010F, make.as_bytes()),
+        (0x0110, model.as_bytes()),
+    ]));
     assert_eq!(labels.len(), 2);
 
     nothing(&png_text(&[("prompt", "a cat on a roof")]));
@@ -175,14 +203,26 @@ fn comfyui_graphs_and_workflows() {
 #[test]
 fn fooocus_parameters() {
     let kind = LabelKind::Fooocus;
-    let texts = [("parameters", r#"{"prompt":"cat"}"#), ("fooocus_scheme", "fooocus")];
-    assert_eq!(only(&png_text(&texts)), (kind, GENERATED, "tEXt/fooocus_scheme".to_owned()));
+    let texts = [
+        ("parameters", r#"{"prompt":"cat"}"#),
+        ("fooocus_scheme", "fooocus"),
+    ];
+    assert_eq!(
+        only(&png_text(&texts)),
+        (kind, GENERATED, "tEXt/fooocus_scheme".to_owned())
+    );
     let note = comment(ASCII, r#"{"prompt":"cat"}"#);
     let file = jpeg_exif(&[(0x927C, b"fooocus"), (0x9286, &note)]);
-    assert_eq!(only(&file), (kind, GENERATED, "APP1/EXIF/MakerNote".to_owned()));
+    assert_eq!(
+        only(&file),
+        (kind, GENERATED, "APP1/EXIF/MakerNote".to_owned())
+    );
 
     nothing(&png_text(&[("fooocus_scheme", "fooocus")]));
-    nothing(&png_text(&[("parameters", "{}"), ("fooocus_scheme", "other")]));
+    nothing(&png_text(&[
+        ("parameters", "{}"),
+        ("fooocus_scheme", "other"),
+    ]));
     nothing(&jpeg_exif(&[(0x927C, b"fooocus")]));
 }
 
@@ -191,11 +231,17 @@ fn swarmui_parameters() {
     let parameters = r#"{"sui_image_params":{"prompt":"cat","model":"sdxl"},"sui_extra_data":{}}"#;
     let kind = LabelKind::Swarmui;
     let place = "tEXt/parameters".to_owned();
-    assert_eq!(only(&png_text(&[("parameters", parameters)])), (kind, GENERATED, place));
+    assert_eq!(
+        only(&png_text(&[("parameters", parameters)])),
+        (kind, GENERATED, place)
+    );
     let file = jpeg_exif(&[(0x9286, &comment(ASCII, parameters))]);
     assert_eq!(only(&file).0, kind);
 
-    nothing(&png_text(&[("parameters", r#"{"image_params":{"prompt":"cat"}}"#)]));
+    nothing(&png_text(&[(
+        "parameters",
+        r#"{"image_params":{"prompt":"cat"}}"#,
+    )]));
     nothing(&png_text(&[("note", parameters)]));
 }
 
@@ -210,7 +256,10 @@ fn invokeai_of_three_generations() {
         ("Dream", "\"a cat\" -s50 -W512 -H512 -C7.5 -Ak_lms -S42"),
     ] {
         let place = format!("tEXt/{keyword}");
-        assert_eq!(only(&png_text(&[(keyword, text)])), (kind, GENERATED, place));
+        assert_eq!(
+            only(&png_text(&[(keyword, text)])),
+            (kind, GENERATED, place)
+        );
     }
     nothing(&png_text(&[("invokeai_metadata", "none")]));
     nothing(&png_text(&[("sd-metadata", "{}")]));
@@ -221,10 +270,23 @@ fn invokeai_of_three_generations() {
 fn novelai_comments() {
     let kind = LabelKind::Novelai;
     let text = r#"{"prompt": "1girl", "steps": 28}"#;
-    let texts = [("Software", "NovelAI"), ("Source", "Stable Diffusion"), ("Comment", text)];
-    assert_eq!(only(&png_text(&texts)), (kind, GENERATED, "tEXt/Comment".to_owned()));
-    let file = jpeg_exif(&[(0x0131, b"NovelAI Diffusion V4"), (0x9286, &comment(ASCII, text))]);
-    assert_eq!(only(&file), (kind, GENERATED, "APP1/EXIF/UserComment".to_owned()));
+    let texts = [
+        ("Software", "NovelAI"),
+        ("Source", "Stable Diffusion"),
+        ("Comment", text),
+    ];
+    assert_eq!(
+        only(&png_text(&texts)),
+        (kind, GENERATED, "tEXt/Comment".to_owned())
+    );
+    let file = jpeg_exif(&[
+        (0x0131, b"NovelAI Diffusion V4"),
+        (0x9286, &comment(ASCII, text)),
+    ]);
+    assert_eq!(
+        only(&file),
+        (kind, GENERATED, "APP1/EXIF/UserComment".to_owned())
+    );
 
     nothing(&png_text(&[("Software", "GIMP"), ("Comment", text)]));
     nothing(&png_text(&[("Software", "NovelAI"), ("Comment", "thanks")]));
@@ -255,11 +317,20 @@ fn signature_lines_of_xai() {
     let artist: &[u8] = b"123e4567-e89b-12d3-a456-426614174000";
     let signature = format!("Signature: {}", "QUJD".repeat(100));
     let file = jpeg_exif(&[(0x010E, signature.as_bytes()), (0x013B, artist)]);
-    assert_eq!(only(&file), (kind, GENERATED, "APP1/EXIF/ImageDescription".to_owned()));
+    assert_eq!(
+        only(&file),
+        (kind, GENERATED, "APP1/EXIF/ImageDescription".to_owned())
+    );
 
     nothing(&jpeg_exif(&[(0x010E, signature.as_bytes())]));
-    nothing(&jpeg_exif(&[(0x010E, signature.as_bytes()), (0x013B, b"Jane Doe")]));
-    nothing(&jpeg_exif(&[(0x010E, b"Signature: QUJD"), (0x013B, artist)]));
+    nothing(&jpeg_exif(&[
+        (0x010E, signature.as_bytes()),
+        (0x013B, b"Jane Doe"),
+    ]));
+    nothing(&jpeg_exif(&[
+        (0x010E, b"Signature: QUJD"),
+        (0x013B, artist),
+    ]));
 }
 
 #[test]
@@ -273,12 +344,21 @@ fn names_of_generators() {
         (0x010F, "Black Forest Labs", "Make"),
     ] {
         let place = format!("APP1/EXIF/{place}");
-        assert_eq!(only(&jpeg_exif(&[(number, name.as_bytes())])), (kind, GENERATED, place));
+        assert_eq!(
+            only(&jpeg_exif(&[(number, name.as_bytes())])),
+            (kind, GENERATED, place)
+        );
     }
     let place = "APP1/XMP/xmp:CreatorTool".to_owned();
-    assert_eq!(only(&jpeg_xmp(r#"xmp:CreatorTool="reve.com""#, "")), (kind, GENERATED, place));
+    assert_eq!(
+        only(&jpeg_xmp(r#"xmp:CreatorTool="reve.com""#, "")),
+        (kind, GENERATED, place)
+    );
     let place = "tEXt/Source".to_owned();
-    assert_eq!(only(&png_text(&[("Source", "Luma AI")])), (kind, GENERATED, place));
+    assert_eq!(
+        only(&png_text(&[("Source", "Luma AI")])),
+        (kind, GENERATED, place)
+    );
 
     nothing(&jpeg_exif(&[(0x010F, b"Ideogram AI cameras")]));
     nothing(&jpeg_exif(&[(0x0131, b"https://reve.com")]));
@@ -295,9 +375,20 @@ fn samsung(name: &str, content: &str) -> Vec<u8> {
     let mut directory = b"SEFH".to_vec();
     directory.extend([107_u32, 1].map(u32::to_le_bytes).concat());
     directory.extend([0, 0, 0xA1, 0x0A]);
-    directory.extend([block.len() as u32, block.len() as u32].map(u32::to_le_bytes).concat());
+    directory.extend(
+        [block.len() as u32, block.len() as u32]
+            .map(u32::to_le_bytes)
+            .concat(),
+    );
     let length = (directory.len() as u32).to_le_bytes();
-    [jpeg(&[]), block, directory, length.to_vec(), b"SEFT".to_vec()].concat()
+    [
+        jpeg(&[]),
+        block,
+        directory,
+        length.to_vec(),
+        b"SEFT".to_vec(),
+    ]
+    .concat()
 }
 
 #[test]
@@ -310,7 +401,11 @@ fn galaxy_ai_edits() {
         r#"{"data":[{"genAIType":3}]}"#,
         r#"{"data":"{\"genAIType\":2}"}"#,
     ] {
-        assert_eq!(only(&samsung(name, notes)), (kind, EDITED, place.clone()), "{notes}");
+        assert_eq!(
+            only(&samsung(name, notes)),
+            (kind, EDITED, place.clone()),
+            "{notes}"
+        );
     }
     nothing(&samsung(name, r#"{"originalPath":"/a","genAIType":0}"#));
     nothing(&samsung("Image_UTC_Data", r#"{"genAIType":1}"#));
@@ -330,9 +425,15 @@ fn bytedance_notes() {
         assert_eq!(only(&file), (kind, GENERATED, place.clone()), "{note}");
     }
     let note = comment(ASCII, r#"{"product":"doubao","exportType":"generation"}"#);
-    assert_eq!(only(&jpeg_exif(&[(0x9286, &note)])).2, "APP1/EXIF/UserComment");
+    assert_eq!(
+        only(&jpeg_exif(&[(0x9286, &note)])).2,
+        "APP1/EXIF/UserComment"
+    );
 
-    nothing(&jpeg_exif(&[(0x010E, br#"{"product":"capcut","exportType":"edit"}"#)]));
+    nothing(&jpeg_exif(&[(
+        0x010E,
+        br#"{"product":"capcut","exportType":"edit"}"#,
+    )]));
     let inconclusive = br#"{"product":"doubao","aigc_info":{"aigc_label_type":0}}"#;
     nothing(&jpeg_exif(&[(0x010E, inconclusive)]));
     nothing(&jpeg_exif(&[(0x010E, br#"{"exportType":"generation"}"#)]));
@@ -373,7 +474,10 @@ fn credit_lines() {
         assert_eq!(labels.len(), 1);
         assert_eq!(labels[0].place, material::place("APP13/IPTC", "2:110"));
     }
-    nothing(&jpeg_xmp(r#"photoshop:Credit="Photo: J. Doe / Not made with Google AI""#, ""));
+    nothing(&jpeg_xmp(
+        r#"photoshop:Credit="Photo: J. Doe / Not made with Google AI""#,
+        "",
+    ));
     nothing(&jpeg_xmp(r#"photoshop:Source="Made with Google AI""#, ""));
 }
 
@@ -405,7 +509,10 @@ fn ai_details_of_iptc() {
 #[test]
 fn words_in_the_wrong_place_are_no_labels() {
     nothing(&jpeg(&[(0xFE, SETTINGS.as_bytes().to_vec())]));
-    nothing(&jpeg_exif(&[(0x010E, b"trainedAlgorithmicMedia AIGC Midjourney DALL-E")]));
+    nothing(&jpeg_exif(&[(
+        0x010E,
+        b"trainedAlgorithmicMedia AIGC Midjourney DALL-E",
+    )]));
     nothing(&jpeg(&[]));
     nothing(&png_text(&[("Comment", "Made with Google AI")]));
 }
@@ -416,7 +523,10 @@ fn names_of_kinds_are_stable() {
         (LabelKind::Comfyui, "\"comfyui\""),
         (LabelKind::Tc260Aigc, "\"tc260-aigc\""),
         (LabelKind::Novelai, "\"novelai\""),
-        (LabelKind::C2paDigitalSourceType, "\"c2pa-digital-source-type\""),
+        (
+            LabelKind::C2paDigitalSourceType,
+            "\"c2pa-digital-source-type\"",
+        ),
     ];
     for (kind, name) in names {
         assert_eq!(serde_json::to_string(&kind).unwrap(), name);

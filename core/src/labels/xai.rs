@@ -13,12 +13,18 @@ use super::{
 const LENGTH: std::ops::RangeInclusive<usize> = 300..=1004;
 
 pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
-    let identified = material.tag(exif::ARTIST).any(|(artist, _)| is_uuid(&artist));
-    let signature = material.tag(exif::IMAGE_DESCRIPTION).find(|(description, _)| {
-        description.strip_prefix("Signature: ").is_some_and(|signature| {
-            LENGTH.contains(&signature.len()) && STANDARD.decode(signature).is_ok()
-        })
-    });
+    let identified = material
+        .tag(exif::ARTIST)
+        .any(|(artist, _)| is_uuid(&artist));
+    let signature = material
+        .tag(exif::IMAGE_DESCRIPTION)
+        .find(|(description, _)| {
+            description
+                .strip_prefix("Signature: ")
+                .is_some_and(|signature| {
+                    LENGTH.contains(&signature.len()) && STANDARD.decode(signature).is_ok()
+                })
+        });
     if let Some((signature, place)) = signature.filter(|_| identified) {
         let meaning = SourceType::TrainedAlgorithmicMedia;
         found.trace(LabelKind::XaiSignature, &signature, meaning, "xAI", place);
@@ -28,5 +34,7 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
 fn is_uuid(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     lengths == [8, 4, 4, 4, 12]
-        && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+        && text
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }

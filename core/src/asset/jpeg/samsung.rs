@@ -48,7 +48,10 @@ pub(super) fn read(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
         let Some(start) = directory.checked_sub(back) else {
             continue;
         };
-        let block = ByteRange { start, length: size };
+        let block = ByteRange {
+            start,
+            length: size,
+        };
         let Some([_, _, _, _, n0, n1, n2, n3]) = input.array(start)? else {
             continue;
         };
@@ -56,7 +59,10 @@ pub(super) fn read(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
         if block.end() > directory || name_length > NAME || name_length.saturating_add(8) > size {
             continue;
         }
-        let name = ByteRange { start: start.saturating_add(8), length: name_length };
+        let name = ByteRange {
+            start: start.saturating_add(8),
+            length: name_length,
+        };
         if input.peek(name.start, EDITS.len())? != EDITS || name_length != to_u64(EDITS.len()) {
             continue;
         }

@@ -38,14 +38,16 @@ pub(super) enum Verdict {
 
 /// Verifies the signature of a label; `None` when it has none.
 pub(super) fn judge(members: &[(String, Json)], known: &[&str]) -> Option<Verdict> {
-    let data = ["ReservedCode1", "ReservedCode2"].into_iter().find_map(|name| {
-        let code = member(members, name)?;
-        let parsed = match code {
-            Json::Text(text) => Json::read(text).ok()?,
-            other => other.clone(),
-        };
-        parsed.get("SecurityData").cloned()
-    })?;
+    let data = ["ReservedCode1", "ReservedCode2"]
+        .into_iter()
+        .find_map(|name| {
+            let code = member(members, name)?;
+            let parsed = match code {
+                Json::Text(text) => Json::read(text).ok()?,
+                other => other.clone(),
+            };
+            parsed.get("SecurityData").cloned()
+        })?;
     Some(verify(members, &data, known).unwrap_or(Verdict::Unreadable))
 }
 
@@ -86,7 +88,11 @@ fn verify(members: &[(String, Json)], data: &Json, known: &[&str]) -> Option<Ver
         None => Verdict::Broken,
         Some(key) => {
             let key = hex::encode(compressed(key));
-            if known.contains(&key.as_str()) { Verdict::Pinned } else { Verdict::Holds }
+            if known.contains(&key.as_str()) {
+                Verdict::Pinned
+            } else {
+                Verdict::Holds
+            }
         }
     })
 }
@@ -129,7 +135,9 @@ fn keys_of(value: &[u8]) -> Vec<Vec<u8>> {
     match (value.len(), value) {
         (65, [0x04, ..]) | (33, [0x02 | 0x03, ..]) => vec![value.to_vec()],
         (64, point) => vec![prefixed(0x04, point)],
-        (32, point) | (33, [0x00, point @ ..]) => vec![prefixed(0x02, point), prefixed(0x03, point)],
+        (32, point) | (33, [0x00, point @ ..]) => {
+            vec![prefixed(0x02, point), prefixed(0x03, point)]
+        }
         (_, [0x30, ..]) => memchr::memmem::find(value, BIT_STRING)
             .and_then(|at| value.get(at..)?.strip_prefix(BIT_STRING))
             .filter(|point| point.len() == 65)
@@ -153,7 +161,10 @@ fn compressed(point: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use sm2::dsa::{SigningKey, signature::Signer as _};
+    use sm2::{
+        dsa::{SigningKey, signature::Signer as _},
+        elliptic_curve::sec1::ToSec1Point as _,
+    };
 
     use super::*;
 
@@ -164,7 +175,12 @@ mod tests {
         let secret = sm2::SecretKey::from_slice(&[7; 32]).unwrap();
         let key = SigningKey::new(SIGNER, &secret).unwrap();
         let signature: Signature = key.sign(message.as_bytes());
-        let point = key.verifying_key().to_sec1_bytes().to_vec();
+        let point = key
+            .verifying_key()
+            .as_affine()
+            .to_sec1_point(false)
+            .as_bytes()
+            .to_vec();
         (signature.to_bytes().to_vec(), point)
     }
 
@@ -184,9 +200,14 @@ mod tests {
             hex::encode(signature),
             hex::encode(key)
         );
-        [("Label", "1"), ("ContentProducer", producer), ("ProduceID", "a1"), ("ReservedCode1", &security)]
-            .map(|(name, value)| (name.to_owned(), Json::Text(value.to_owned())))
-            .to_vec()
+        [
+            ("Label", "1"),
+            ("ContentProducer", producer),
+            ("ProduceID", "a1"),
+            ("ReservedCode1", &security),
+        ]
+        .map(|(name, value)| (name.to_owned(), Json::Text(value.to_owned())))
+        .to_vec()
     }
 
     #[test]
@@ -204,7 +225,12 @@ mod tests {
             [spki, point.clone()].concat(),
         ] {
             let members = label("example", &signature, &key);
-            assert_eq!(judge(&members, KNOWN), Some(Verdict::Holds), "{}", key.len());
+            assert_eq!(
+                judge(&members, KNOWN),
+                Some(Verdict::Holds),
+                "{}",
+                key.len()
+            );
         }
     }
 
@@ -224,13 +250,20 @@ mod tests {
         assert_eq!(judge(&members, KNOWN), Some(Verdict::Broken));
         let (mut signature, point) = signed(MESSAGE);
         signature[40] ^= 1;
-        assert_eq!(judge(&label("example", &signature, &point), KNOWN), Some(Verdict::Broken));
+        assert_eq!(
+            judge(&label("example", &signature, &point), KNOWN),
+            Some(Verdict::Broken)
+        );
     }
 
     #[test]
     fn what_cannot_be_read_is_not_broken() {
         let (signature, point) = signed(MESSAGE);
-        for (signature, key) in [(&signature[1..], &point[..]), (&signature[..], &point[2..]), (&[], &[])] {
+        for (signature, key) in [
+            (&signature[1..], &point[..]),
+            (&signature[..], &point[2..]),
+            (&[], &[]),
+        ] {
             let members = label("example", signature, key);
             assert_eq!(judge(&members, KNOWN), Some(Verdict::Unreadable));
         }

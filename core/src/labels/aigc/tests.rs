@@ -42,10 +42,16 @@ fn every_place_of_pictures_is_read() {
     let element = jpeg_xmp("", &format!("<TC260:AIGC>{}</TC260:AIGC>", wrapped()));
     assert_eq!(place_of(&element), "APP1/XMP/TC260:AIGC");
     let twice = escaped.replace('&', "&amp;");
-    assert_eq!(place_of(&jpeg_xmp("", &format!("<TC260:AIGC>{twice}</TC260:AIGC>"))), "APP1/XMP/TC260:AIGC");
+    assert_eq!(
+        place_of(&jpeg_xmp("", &format!("<TC260:AIGC>{twice}</TC260:AIGC>"))),
+        "APP1/XMP/TC260:AIGC"
+    );
     assert_eq!(place_of(&png_text(&[("AIGC", BARE)])), "tEXt/AIGC");
     let comment = [b"ASCII\0\0\0".as_slice(), wrapped().as_bytes()].concat();
-    assert_eq!(place_of(&jpeg_exif(&[(0x9286, &comment)])), "APP1/EXIF/UserComment");
+    assert_eq!(
+        place_of(&jpeg_exif(&[(0x9286, &comment)])),
+        "APP1/EXIF/UserComment"
+    );
     let description = format!("AIGC{BARE}");
     let file = jpeg_exif(&[(0x010E, description.as_bytes())]);
     assert_eq!(place_of(&file), "APP1/EXIF/ImageDescription");
@@ -78,7 +84,10 @@ fn what_breaks_a_rule_is_read_and_named() {
         (r#""Label":"1""#, r#""Label":1"#),
         (r#","ReservedCode2":"""#, ""),
         (r#""p1""#, r#""p 1""#),
-        (r#""Label":"1","ContentProducer":"001191110102MACQD9K64010000""#, r#""ContentProducer":"x","Label":"1""#),
+        (
+            r#""Label":"1","ContentProducer":"001191110102MACQD9K64010000""#,
+            r#""ContentProducer":"x","Label":"1""#,
+        ),
     ] {
         let text = BARE.replace(from, to);
         let file = png_text(&[("AIGC", &text)]);
@@ -110,7 +119,12 @@ fn two_labels_are_one_too_many() {
 
 #[test]
 fn json_of_another_kind_in_a_free_field_is_no_label() {
-    for text in [r#"{"Title":"AIGC"}"#, "AIGC", "[1]", r#"{"ServiceProvider":"x"}"#] {
+    for text in [
+        r#"{"Title":"AIGC"}"#,
+        "AIGC",
+        "[1]",
+        r#"{"ServiceProvider":"x"}"#,
+    ] {
         let file = jpeg_exif(&[(0x010E, text.as_bytes())]);
         assert_eq!(found(&file), (vec![], vec![]), "{text}");
     }
