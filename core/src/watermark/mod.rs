@@ -1,0 +1,3 @@
+//! Marks in the pixels.
+
+pub mod open;
