@@ -9,6 +9,7 @@
 //! A mark says "this identifier was written here". It is a pointer, never a proof: whoever holds
 //! the key can write, copy or remove it.
 
+pub mod attack;
 mod budget;
 mod carrier;
 mod demodulate;
