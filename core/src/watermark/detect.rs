@@ -28,6 +28,7 @@ use super::picture::{layout, shrunk_luma};
 use super::plane::Plane;
 use super::polar::{LENGTH, Polar};
 use super::sync::{Range, search};
+use super::track::{Blocks, fold_bent};
 use super::{SCHEME, VERSION};
 
 /// The shorter side of the canonical raster of a picture of at least this size, in pixels.
@@ -36,6 +37,8 @@ pub(crate) const CANONICAL: f64 = 768.0;
 const LONGEST: usize = 2304;
 /// Statistic below which even a right tag is not believed.
 const FLOOR: f64 = 9.0;
+/// Places that are followed across bends.
+const TRACKED: usize = 3;
 /// Least side that is looked at, in pixels.
 const LEAST_SIDE: usize = 64;
 
@@ -228,8 +231,13 @@ pub(crate) fn detect_plane(
 #[derive(Clone, Copy, Debug)]
 struct LowCandidate {
     turn: usize,
+    /// Sigmas of the blur undone, across and down the turned plane.
+    blur: (f32, f32),
     quantiser: Quantiser,
 }
+
+/// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
+const BLURS: [f32; 7] = [0.0, 0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
 
 /// State of one detection.
 struct Session<'a> {
@@ -240,9 +248,12 @@ struct Session<'a> {
     settings: DetectSettings<'a>,
     polar: Polar,
     folder: Folder,
-    /// Projections of the eight turns, by reader.
-    projections: Vec<Vec<Vec<f32>>>,
+    /// Low-band terms of the eight turns (they depend on no key).
+    terms: Vec<Vec<f32>>,
+    /// Candidates of the low-band layer by reader, best fit first.
     low: Vec<Vec<LowCandidate>>,
+    /// Unread places of the tile, to be tracked across bends: score, reader, plane level, map.
+    bent: Vec<(usize, Affine, Alignment)>,
     decodes: Vec<usize>,
     tried: Tried,
     found: Option<Mark>,
@@ -267,8 +278,9 @@ impl<'a> Session<'a> {
             settings,
             polar: Polar::new(),
             folder: Folder::new(),
-            projections: Vec::new(),
+            terms: Vec::new(),
             low: Vec::new(),
+            bent: Vec::new(),
             decodes: vec![0; readers.len()],
             tried: Tried { keys: readers.len(), ..Tried::default() },
             found: None,
@@ -311,9 +323,12 @@ impl<'a> Session<'a> {
         self.check()?;
         self.prepare_low_band();
         for reader in 0..self.readers.len() {
-            for candidate in self.low[reader].clone() {
+            let mut candidates: Vec<LowCandidate> =
+                self.low[reader].iter().take(6).copied().collect();
+            candidates.extend(self.low_of_turn(reader, 0, 0));
+            for (i, candidate) in candidates.into_iter().enumerate() {
                 for polarity in [1.0, -1.0] {
-                    if self.low_alone(reader, candidate, polarity) {
+                    if (i < 6 || polarity > 0.0) && self.low_alone(reader, candidate, polarity) {
                         return Ok(Some(()));
                     }
                 }
@@ -323,17 +338,12 @@ impl<'a> Session<'a> {
         for (reader, spectrum, map, alignments) in places {
             for place in alignments {
                 let turn = Turn::ALL.iter().position(|t| *t == place.turn).unwrap_or(0);
-                let candidates: Vec<LowCandidate> = self.low[reader]
-                    .iter()
-                    .filter(|c| c.turn == turn)
-                    .take(2)
-                    .copied()
-                    .collect();
-                for candidate in candidates {
+                for candidate in self.low_of_turn(reader, turn, 2) {
                     if self.joint(reader, &spectrum, &map, &place, candidate) {
                         return Ok(Some(()));
                     }
                 }
+                self.bent.push((reader, map, place));
             }
         }
         Ok(None)
@@ -369,16 +379,19 @@ impl<'a> Session<'a> {
             let keep = if level == 0 { 12 } else { 8 };
             let hypotheses = search(&field, &self.readers[0].carrier, range, keep);
             self.check()?;
-            for hypothesis in hypotheses {
-                // From the level's samples to those of the cut work plane: centres are kept.
-                let spectrum = self.spectrum(&picture, &hypothesis.map);
-                let to_level = Affine::scale(shrink);
-                let map = hypothesis.map.after(&to_level);
+            for found in hypotheses {
+                let spectrum = self.spectrum(&picture, &found);
+                // From the samples of the cut work plane to those of the level: centres are kept.
+                let map = found.after(&Affine::scale(shrink));
                 if self.hypothesis(&spectrum, &map) {
                     return Ok(());
                 }
                 self.check()?;
             }
+            if level == 0 && self.tracked(&picture)? {
+                return Ok(());
+            }
+            self.bent.clear();
         }
         Ok(())
     }
@@ -397,17 +410,45 @@ impl<'a> Session<'a> {
                     return true;
                 }
             }
-            let candidates: Vec<LowCandidate> =
-                self.low[reader].iter().take(2).copied().collect();
             for place in alignments.iter().take(2) {
-                for candidate in &candidates {
-                    if self.joint(reader, spectrum, map, place, *candidate) {
+                let turn = nearest_turn(&place.turn.inverse_affine().after(map));
+                for candidate in self.low_of_turn(reader, turn, 2).into_iter().take(5) {
+                    if self.joint(reader, spectrum, map, place, candidate) {
                         return true;
                     }
                 }
             }
+            self.bent.extend(alignments.iter().take(1).map(|place| (reader, *map, *place)));
         }
         false
+    }
+
+    /// Follows the likeliest unread places across bends and perspective.
+    fn tracked(&mut self, picture: &Plane) -> Result<bool, DetectError> {
+        let mut places = std::mem::take(&mut self.bent);
+        places.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+        for (reader, map, place) in places.into_iter().take(TRACKED) {
+            let carrier = &self.readers[reader].carrier;
+            let spectrum = self.folder.spectrum(picture, &map);
+            let blocks = Blocks::new(picture, &map, carrier, &spectrum, &place);
+            let field = blocks.follow();
+            let mut cells = fold_bent(picture, &map, &field);
+            let spectrum = self.folder.transform(&mut cells);
+            self.tried.geometries += 1;
+            for place in align(&spectrum, carrier, place.turn, 1).into_iter().take(1) {
+                if self.tile(reader, &spectrum, &map, &place) {
+                    return Ok(true);
+                }
+                let turn = nearest_turn(&place.turn.inverse_affine().after(&map));
+                for candidate in self.low_of_turn(reader, turn, 1).into_iter().take(2) {
+                    if self.joint(reader, &spectrum, &map, &place, candidate) {
+                        return Ok(true);
+                    }
+                }
+            }
+            self.check()?;
+        }
+        Ok(false)
     }
 
     fn spectrum(&mut self, picture: &Plane, map: &Affine) -> Spectrum {
@@ -450,9 +491,14 @@ impl<'a> Session<'a> {
 
     fn geometry(&self, map: &Affine, place: &Alignment) -> Geometry {
         let turned = place.turn.inverse_affine().after(map);
+        // The shift is known modulo the tile: the one nearest to none is named.
+        let nearest = |shift: f32| {
+            let shift = f64::from(shift);
+            if shift > 64.0 { shift - 128.0 } else { shift }
+        };
         let to_canonical = Affine {
-            e: turned.e - f64::from(place.shift.0),
-            f: turned.f - f64::from(place.shift.1),
+            e: turned.e - nearest(place.shift.0),
+            f: turned.f - nearest(place.shift.1),
             ..turned
         };
         let back = to_canonical.inverse().unwrap_or(to_canonical);
@@ -519,37 +565,65 @@ impl<'a> Session<'a> {
         candidate: LowCandidate,
         polarity: f32,
     ) -> (Vec<f32>, f32) {
-        let projections: Vec<f32> = self.projections[reader][candidate.turn]
-            .iter()
-            .map(|p| polarity * p)
-            .collect();
         let low = &self.readers[reader].low;
+        let mut projections = low.deal(&self.terms[candidate.turn], candidate.blur);
+        for p in &mut projections {
+            *p *= polarity;
+        }
         low.ratios(&projections, candidate.quantiser)
     }
 
-    /// Projects the eight turns of the normalised picture and picks the likeliest quantisers.
+    /// Projects the eight turns of the normalised picture and ranks quantisers and blurs.
     fn prepare_low_band(&mut self) {
         let plane = self.luma.resample(SIDE, SIDE);
-        let turned: Vec<Plane> = (0..Turn::ALL.len()).map(|t| turn_plane(&plane, t)).collect();
+        let low = &self.readers[0].low;
+        self.terms =
+            (0..Turn::ALL.len()).map(|t| low.coefficients(&turn_plane(&plane, t))).collect();
         for reader in self.readers {
-            let projections: Vec<Vec<f32>> =
-                turned.iter().map(|plane| reader.low.project(plane)).collect();
-            let mut candidates: Vec<LowCandidate> = projections
-                .iter()
-                .enumerate()
-                .flat_map(|(turn, p)| {
+            let mut candidates = Vec::new();
+            for turn in 0..Turn::ALL.len() {
+                let sharp = reader.low.deal(&self.terms[turn], (0.0, 0.0));
+                candidates.extend(
                     reader
                         .low
-                        .quantisers(p, 2)
+                        .quantisers(&sharp, 2)
                         .into_iter()
-                        .map(move |quantiser| LowCandidate { turn, quantiser })
-                })
-                .collect();
+                        .map(|quantiser| LowCandidate { turn, blur: (0.0, 0.0), quantiser }),
+                );
+                for sigma in BLURS {
+                    let blur = self.blur(turn, sigma);
+                    let quantiser = reader.low.nominal(&reader.low.deal(&self.terms[turn], blur));
+                    candidates.push(LowCandidate { turn, blur, quantiser });
+                }
+            }
             candidates.sort_by(|a, b| b.quantiser.fit.total_cmp(&a.quantiser.fit));
-            candidates.truncate(6);
-            self.projections.push(projections);
             self.low.push(candidates);
         }
+    }
+
+    /// A blur of this sigma (in 1/256 of the shorter side) as it shows in a turned plane.
+    fn blur(&self, turn: usize, sigma: f32) -> (f32, f32) {
+        let (w, h) = (self.size.0 as f32, self.size.1 as f32);
+        let short = w.min(h);
+        let (x, y) = (sigma * short / w, sigma * short / h);
+        if turn_steps(turn).2 { (y, x) } else { (x, y) }
+    }
+
+    /// Candidates of one turn: the best fits, then the nominal step under each blur.
+    fn low_of_turn(&self, reader: usize, turn: usize, fits: usize) -> Vec<LowCandidate> {
+        let of_turn = |c: &&LowCandidate| c.turn == turn;
+        let mut list: Vec<LowCandidate> =
+            self.low[reader].iter().filter(of_turn).take(fits).copied().collect();
+        for candidate in self.low[reader].iter().filter(of_turn) {
+            let nominal = (candidate.quantiser.step - super::low_band::STEP).abs() < 1e-3;
+            let new = list.iter().all(|c| {
+                (c.blur, c.quantiser.step) != (candidate.blur, candidate.quantiser.step)
+            });
+            if nominal && new {
+                list.push(*candidate);
+            }
+        }
+        list
     }
 
     /// Decodes, gates and keeps what one hypothesis shows. True where a payload was found.
@@ -685,6 +759,20 @@ fn middle(plane: &Plane) -> Plane {
     }
     let (width, height) = (plane.width.min(LONGEST), plane.height.min(LONGEST));
     Plane::from_fn(width, height, |x, y| plane.at(x + left, y + top))
+}
+
+/// The turn of the whole picture that comes nearest to a map to canonical pixels.
+fn nearest_turn(to_canonical: &Affine) -> usize {
+    // The normalised plane shows the marked picture under the inverse of that map: a turn `D`
+    // takes canonical axes to picture axes, and its transpose is the map's linear part.
+    let fit = |turn: &Turn| {
+        f64::from(turn.a) * to_canonical.a
+            + f64::from(turn.c) * to_canonical.b
+            + f64::from(turn.b) * to_canonical.c
+            + f64::from(turn.d) * to_canonical.d
+    };
+    let best = Turn::ALL.iter().enumerate().max_by(|a, b| fit(a.1).total_cmp(&fit(b.1)));
+    best.map_or(0, |(index, _)| index)
 }
 
 /// Mirror left-right, mirror top-bottom, exchange axes (in this order, exchange first).

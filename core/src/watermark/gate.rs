@@ -23,8 +23,8 @@ pub const DAMAGED_BOUND: f64 = 1e-6;
 /// Polar decodes spent on one key at most.
 pub(crate) const DECODES: usize = 768;
 /// Translations, geometries, turns, polarities and quantiser steps that one soft word can have
-/// come from, for one key: decodes times the steps of the low-band layer.
-const HYPOTHESES: f64 = DECODES as f64 * 104.0;
+/// come from, for one key: decodes times the steps of the low-band layer, rounded up.
+const HYPOTHESES: f64 = DECODES as f64 * 128.0;
 
 /// Chance that any of the words proposed for `keys` keys passes its tag by accident.
 pub(crate) fn tag_bound(keys: usize) -> f64 {

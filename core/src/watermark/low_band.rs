@@ -76,6 +76,11 @@ impl LowBand {
 
     /// The 512 projections of a 256x256 luma plane.
     pub(crate) fn project(&self, plane: &Plane) -> Vec<f32> {
+        self.deal(&self.coefficients(plane), (0.0, 0.0))
+    }
+
+    /// The transform terms of all blocks, ten a block.
+    pub(crate) fn coefficients(&self, plane: &Plane) -> Vec<f32> {
         let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
         let mut columns = vec![[0.0_f32; SIDE]; 4];
         for by in 0..BLOCKS {
@@ -96,10 +101,34 @@ impl LowBand {
                 }
             }
         }
+        coefficients
+    }
+
+    /// The 512 projections of transform terms, after undoing a Gaussian blur of these sigmas
+    /// (across and down, in samples of the 256x256 plane).
+    pub(crate) fn deal(&self, coefficients: &[f32], blur: (f32, f32)) -> Vec<f32> {
+        let gains: [f32; TERMS.len()] = std::array::from_fn(|t| {
+            let turns = |k: usize, sigma: f32| k as f32 / (2 * BLOCK) as f32 * sigma;
+            let (x, y) = (turns(TERMS[t].0, blur.0), turns(TERMS[t].1, blur.1));
+            (2.0 * PI * PI * (x * x + y * y)).exp()
+        });
         self.terms
             .iter()
-            .map(|terms| terms.iter().map(|&(i, w)| w * coefficients[usize::from(i)]).sum())
+            .map(|terms| {
+                terms
+                    .iter()
+                    .map(|&(i, w)| {
+                        let i = usize::from(i);
+                        w * gains[i % TERMS.len()] * coefficients[i]
+                    })
+                    .sum()
+            })
             .collect()
+    }
+
+    /// The quantiser of an unchanged contrast.
+    pub(crate) fn nominal(&self, projections: &[f32]) -> Quantiser {
+        Quantiser { step: STEP, fit: self.fit(projections, STEP) }
     }
 
     /// The smallest change of a 256x256 plane that quantises it to the codeword.

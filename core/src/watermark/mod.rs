@@ -30,6 +30,7 @@ mod polar;
 pub mod quality;
 mod self_test;
 mod sync;
+mod track;
 
 pub use detect::{
     DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried, detect,

@@ -248,16 +248,6 @@ impl Plane {
         }
         across
     }
-
-    /// The plane mirrored left to right.
-    pub(crate) fn mirrored(&self) -> Self {
-        Self::from_fn(self.width, self.height, |x, y| self.at(self.width - 1 - x, y))
-    }
-
-    /// The plane with rows and columns exchanged.
-    pub(crate) fn transposed(&self) -> Self {
-        Self::from_fn(self.height, self.width, |x, y| self.at(y, x))
-    }
 }
 
 /// Half of a Gaussian kernel of unit sum, centre first, out to `ceil(3 sigma)`.

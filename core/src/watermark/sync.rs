@@ -37,18 +37,18 @@ pub(crate) struct Range {
     pub(crate) squeezed: bool,
 }
 
-/// A map from samples to canonical pixels (no offset: the tile is periodic), and its rank.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Hypothesis {
-    pub(crate) map: Affine,
-    pub(crate) rank: f32,
-}
-
 /// A linear map of harmonics to bins: `x = m00 kx + m01 ky`, `y = m10 kx + m11 ky`.
 type Matrix = [f64; 4];
 
-/// The likeliest maps, best first, at most `keep`.
-pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize) -> Vec<Hypothesis> {
+/// The likeliest maps from samples to canonical pixels, best first, at most `keep`.
+///
+/// They have no offset: the tile is periodic, and the pilots' phases tell the rest later.
+pub(crate) fn search(
+    field: &Field,
+    carrier: &Carrier,
+    range: Range,
+    keep: usize,
+) -> Vec<Affine> {
     let scanned = scan(field, range);
     let mut refined = Vec::new();
     for matrix in scanned {
@@ -77,13 +77,11 @@ pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize
     }
     kept.sort_by(|a, b| b.0.total_cmp(&a.0));
     kept.into_iter()
-        .map(|(rank, m)| {
+        .map(|(_, m)| {
             // The phase k . x_c / 128 equals the frequency times x, so x_c is the transpose.
             let tile = TILE as f64;
             let (w, h) = (field.across as f64, field.down as f64);
-            let map =
-                Affine::linear(tile * m[0] / w, tile * m[2] / h, tile * m[1] / w, tile * m[3] / h);
-            Hypothesis { map, rank }
+            Affine::linear(tile * m[0] / w, tile * m[2] / h, tile * m[1] / w, tile * m[3] / h)
         })
         .collect()
 }
