@@ -4,7 +4,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "harmonics lie within -34..=34 and grids are 128, 256 or 512 wide; casts are of \
+    reason = "harmonics lie within -32..=32 and grids are 128, 256 or 512 wide; casts are of \
               such small integers and of unit-range floats"
 )]
 
@@ -21,11 +21,11 @@ pub(crate) const TILE: usize = 128;
 /// Least radius of a payload harmonic, in cycles a tile.
 pub(crate) const RADIUS_LOW: i32 = 8;
 /// Greatest radius of a payload harmonic, in cycles a tile.
-pub(crate) const RADIUS_HIGH: i32 = 34;
+pub(crate) const RADIUS_HIGH: i32 = 32;
 /// Share of the tile's power that the pilots hold.
 const PILOT_SHARE: f64 = 0.25;
 /// Exponent of the payload amplitude over the radius.
-const SLOPE: f64 = -0.1;
+const SLOPE: f64 = -0.3;
 
 /// Pilot harmonics `(kx, ky)`, the same for every key; their phases are keyed.
 pub(crate) const PILOTS: [(i32, i32); 12] = [

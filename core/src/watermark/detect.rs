@@ -21,7 +21,7 @@ use super::gate::{
 };
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
-use super::low_band::{LowBand, Quantiser, SIDE};
+use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
 use super::normalise::{flat_areas, normalise};
 use super::payload::{Payload, Tagger};
 use super::picture::{layout, shrunk_luma};
@@ -231,13 +231,13 @@ pub(crate) fn detect_plane(
 #[derive(Clone, Copy, Debug)]
 struct LowCandidate {
     turn: usize,
-    /// Sigmas of the blur undone, across and down the turned plane.
-    blur: (f32, f32),
+    /// Index into the session's terms.
+    terms: usize,
     quantiser: Quantiser,
 }
 
 /// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
-const BLURS: [f32; 7] = [0.0, 0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
+const BLURS: [f32; 6] = [0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
 
 /// State of one detection.
 struct Session<'a> {
@@ -248,8 +248,9 @@ struct Session<'a> {
     settings: DetectSettings<'a>,
     polar: Polar,
     folder: Folder,
-    /// Low-band terms of the eight turns (they depend on no key).
-    terms: Vec<Vec<f32>>,
+    /// Low-band terms (they depend on no key): first the eight turns as they are, then two turns
+    /// under each blur.
+    terms: Vec<(usize, Vec<f32>)>,
     /// Candidates of the low-band layer by reader, best fit first.
     low: Vec<Vec<LowCandidate>>,
     /// Unread places of the tile, to be tracked across bends: score, reader, plane level, map.
@@ -321,7 +322,12 @@ impl<'a> Session<'a> {
             }
         }
         self.check()?;
-        self.prepare_low_band();
+        let likely = places
+            .iter()
+            .flat_map(|(_, _, _, alignments)| alignments)
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .and_then(|place| Turn::ALL.iter().position(|turn| *turn == place.turn));
+        self.prepare_low_band(likely.unwrap_or(0));
         for reader in 0..self.readers.len() {
             let mut candidates: Vec<LowCandidate> =
                 self.low[reader].iter().take(6).copied().collect();
@@ -566,47 +572,50 @@ impl<'a> Session<'a> {
         polarity: f32,
     ) -> (Vec<f32>, f32) {
         let low = &self.readers[reader].low;
-        let mut projections = low.deal(&self.terms[candidate.turn], candidate.blur);
+        let mut projections = low.deal(&self.terms[candidate.terms].1);
         for p in &mut projections {
             *p *= polarity;
         }
         low.ratios(&projections, candidate.quantiser)
     }
 
-    /// Projects the eight turns of the normalised picture and ranks quantisers and blurs.
-    fn prepare_low_band(&mut self) {
+    /// Projects the normalised picture in eight turns, and in the upright one and `likely` with
+    /// several blurs undone, and ranks the quantisers of each.
+    fn prepare_low_band(&mut self, likely: usize) {
         let plane = self.luma.resample(SIDE, SIDE);
         let low = &self.readers[0].low;
+        let turns = Turn::ALL.len();
         self.terms =
-            (0..Turn::ALL.len()).map(|t| low.coefficients(&turn_plane(&plane, t))).collect();
+            (0..turns).map(|t| (t, low.coefficients(&turn_plane(&plane, t)))).collect();
+        let (w, h) = (self.size.0 as f32, self.size.1 as f32);
+        for sigma in BLURS {
+            let short = w.min(h);
+            let sharp = sharpened(&plane, (sigma * short / w, sigma * short / h));
+            self.terms.push((0, low.coefficients(&sharp)));
+            if likely != 0 {
+                self.terms.push((likely, low.coefficients(&turn_plane(&sharp, likely))));
+            }
+        }
         for reader in self.readers {
             let mut candidates = Vec::new();
-            for turn in 0..Turn::ALL.len() {
-                let sharp = reader.low.deal(&self.terms[turn], (0.0, 0.0));
-                candidates.extend(
-                    reader
-                        .low
-                        .quantisers(&sharp, 2)
-                        .into_iter()
-                        .map(|quantiser| LowCandidate { turn, blur: (0.0, 0.0), quantiser }),
-                );
-                for sigma in BLURS {
-                    let blur = self.blur(turn, sigma);
-                    let quantiser = reader.low.nominal(&reader.low.deal(&self.terms[turn], blur));
-                    candidates.push(LowCandidate { turn, blur, quantiser });
+            for (terms, (turn, coefficients)) in self.terms.iter().enumerate() {
+                let turn = *turn;
+                let projections = reader.low.deal(coefficients);
+                let quantiser = reader.low.nominal(&projections);
+                candidates.push(LowCandidate { turn, terms, quantiser });
+                if terms < turns {
+                    candidates.extend(
+                        reader
+                            .low
+                            .quantisers(&projections, 2)
+                            .into_iter()
+                            .map(|quantiser| LowCandidate { turn, terms, quantiser }),
+                    );
                 }
             }
             candidates.sort_by(|a, b| b.quantiser.fit.total_cmp(&a.quantiser.fit));
             self.low.push(candidates);
         }
-    }
-
-    /// A blur of this sigma (in 1/256 of the shorter side) as it shows in a turned plane.
-    fn blur(&self, turn: usize, sigma: f32) -> (f32, f32) {
-        let (w, h) = (self.size.0 as f32, self.size.1 as f32);
-        let short = w.min(h);
-        let (x, y) = (sigma * short / w, sigma * short / h);
-        if turn_steps(turn).2 { (y, x) } else { (x, y) }
     }
 
     /// Candidates of one turn: the best fits, then the nominal step under each blur.
@@ -615,9 +624,9 @@ impl<'a> Session<'a> {
         let mut list: Vec<LowCandidate> =
             self.low[reader].iter().filter(of_turn).take(fits).copied().collect();
         for candidate in self.low[reader].iter().filter(of_turn) {
-            let nominal = (candidate.quantiser.step - super::low_band::STEP).abs() < 1e-3;
+            let nominal = (candidate.quantiser.step - STEP).abs() < 1e-3;
             let new = list.iter().all(|c| {
-                (c.blur, c.quantiser.step) != (candidate.blur, candidate.quantiser.step)
+                (c.terms, c.quantiser.step) != (candidate.terms, candidate.quantiser.step)
             });
             if nominal && new {
                 list.push(*candidate);

@@ -4,7 +4,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     reason = "cells come from the top bits of wrapping 32-bit phases (0..256 each), harmonics \
-              from -34..=34; f64 to integer casts are of fractions of a turn times 2^32"
+              from -32..=32; f64 to integer casts are of fractions of a turn times 2^32"
 )]
 
 use realfft::{RealFftPlanner, RealToComplex, num_complex::Complex};
@@ -17,7 +17,7 @@ use super::plane::Plane;
 
 /// Cells a side of the fold: half a canonical pixel each.
 pub(crate) const CELLS: usize = 256;
-/// Kept columns of the spectrum, `kx` in `0..=34`.
+/// Kept columns of the spectrum, `kx` in `0..=32`.
 const COLUMNS: usize = RADIUS_HIGH as usize + 1;
 const BITS: u32 = 8;
 
@@ -32,7 +32,7 @@ pub(crate) struct Folder {
 pub(crate) struct Spectrum {
     /// `[kx][ky mod 256]`.
     cells: Vec<Complex<f32>>,
-    /// Local mean of the squared magnitude, `[kx][ky + 34]`.
+    /// Local mean of the squared magnitude, `[kx][ky + 32]`.
     noise: Vec<f32>,
 }
 
@@ -104,7 +104,7 @@ impl Spectrum {
         spectrum
     }
 
-    /// `V(kx, ky)` for `|kx|, |ky| <= 34`.
+    /// `V(kx, ky)` for `|kx|, |ky| <= 32`.
     pub(crate) fn at(&self, kx: i32, ky: i32) -> Complex<f32> {
         if kx < 0 {
             return self.at(-kx, -ky).conj();
@@ -175,7 +175,7 @@ impl Spectrum {
     }
 }
 
-/// Rows of the noise table, `ky` in `-34..=34`.
+/// Rows of the noise table, `ky` in `-32..=32`.
 const SPAN: usize = 2 * RADIUS_HIGH as usize + 1;
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
         let map = Affine { a: 0.93, b: -0.21, c: 0.25, d: 0.97, e: 3.3, f: -2.2 };
         let spectrum = Folder::new().spectrum(&picture, &map);
         let scale = 201.0 * 150.0;
-        for (kx, ky) in [(12, 9), (-14, 8), (20, -11), (0, 3), (33, 2)] {
+        for (kx, ky) in [(12, 9), (-14, 8), (20, -11), (0, 3), (31, 2)] {
             let mut sum = Complex::new(0.0_f64, 0.0);
             for y in 0..150 {
                 for x in 0..201 {

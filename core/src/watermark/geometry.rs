@@ -1,7 +1,7 @@
 //! Affine maps between picture and canonical coordinates, and the eight turns of the tile.
 #![expect(
     clippy::arithmetic_side_effects,
-    reason = "small integer harmonics (-34..=34) are recombined by matrices of -1, 0, 1"
+    reason = "small integer harmonics (-32..=32) are recombined by matrices of -1, 0, 1"
 )]
 
 /// An affine map `(x, y) -> (a x + b y + e, c x + d y + f)`.

@@ -76,7 +76,7 @@ impl LowBand {
 
     /// The 512 projections of a 256x256 luma plane.
     pub(crate) fn project(&self, plane: &Plane) -> Vec<f32> {
-        self.deal(&self.coefficients(plane), (0.0, 0.0))
+        self.deal(&self.coefficients(plane))
     }
 
     /// The transform terms of all blocks, ten a block.
@@ -104,25 +104,11 @@ impl LowBand {
         coefficients
     }
 
-    /// The 512 projections of transform terms, after undoing a Gaussian blur of these sigmas
-    /// (across and down, in samples of the 256x256 plane).
-    pub(crate) fn deal(&self, coefficients: &[f32], blur: (f32, f32)) -> Vec<f32> {
-        let gains: [f32; TERMS.len()] = std::array::from_fn(|t| {
-            let turns = |k: usize, sigma: f32| k as f32 / (2 * BLOCK) as f32 * sigma;
-            let (x, y) = (turns(TERMS[t].0, blur.0), turns(TERMS[t].1, blur.1));
-            (2.0 * PI * PI * (x * x + y * y)).exp()
-        });
+    /// The 512 projections of transform terms.
+    pub(crate) fn deal(&self, coefficients: &[f32]) -> Vec<f32> {
         self.terms
             .iter()
-            .map(|terms| {
-                terms
-                    .iter()
-                    .map(|&(i, w)| {
-                        let i = usize::from(i);
-                        w * gains[i % TERMS.len()] * coefficients[i]
-                    })
-                    .sum()
-            })
+            .map(|terms| terms.iter().map(|&(i, w)| w * coefficients[usize::from(i)]).sum())
             .collect()
     }
 
@@ -205,6 +191,34 @@ impl LowBand {
     }
 }
 
+/// The plane with a Gaussian blur of these sigmas (across and down, in samples) undone up to 0.14
+/// cycles a sample, beyond the terms of this layer; higher frequencies keep the gain reached there.
+pub(crate) fn sharpened(plane: &Plane, blur: (f32, f32)) -> Plane {
+    let kernel = |sigma: f32| -> Vec<f32> {
+        const REACH: usize = 20;
+        const POINTS: usize = 256;
+        let response = |f: f32| (2.0 * PI * PI * (sigma * f.min(0.14)).powi(2)).exp();
+        let mut taps: Vec<f32> = (0..=REACH)
+            .map(|k| {
+                let sum: f32 = (0..POINTS)
+                    .map(|i| {
+                        let f = (i as f32 + 0.5) / (2 * POINTS) as f32;
+                        response(f) * (TAU * f * k as f32).cos()
+                    })
+                    .sum();
+                let window = 0.5 + 0.5 * (PI * k as f32 / (REACH + 1) as f32).cos();
+                window * sum / POINTS as f32
+            })
+            .collect();
+        let total = taps[0] + 2.0 * taps[1..].iter().sum::<f32>();
+        for tap in &mut taps {
+            *tap /= total;
+        }
+        taps
+    };
+    plane.convolve_axes(&kernel(blur.0), &kernel(blur.1))
+}
+
 /// `cos(2 pi t)`.
 fn cos_turns(t: f32) -> f32 {
     ((t - t.round()) * TAU).cos()
@@ -265,6 +279,11 @@ mod tests {
         assert!(best.fit > 0.9, "{best:?}");
         let (ratios, _) = low.ratios(&projections, Quantiser { step: STEP, fit: 0.9 });
         assert!(ratios.iter().zip(&word).all(|(r, b)| (*r < 0.0) == (*b == 1)));
+        // Half of the fit is lost by a blur of 1.5 samples, and comes back when it is undone.
+        let soft = marked.blur(1.5);
+        let lost = low.nominal(&low.project(&soft)).fit;
+        let back = low.nominal(&low.project(&sharpened(&soft, (1.5, 1.5)))).fit;
+        assert!(lost < 0.5 && back > lost + 0.2, "{lost} {back}");
         // 512 cosines of uniform phases: mean 0, sd 0.031; the best of 104 stays under 5 sd.
         let blank = low.quantisers(&low.project(&plane), 1)[0];
         assert!(blank.fit < 0.16, "{blank:?}");

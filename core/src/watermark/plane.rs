@@ -85,6 +85,11 @@ impl Plane {
 
     /// Separable convolution with the symmetric kernel `taps[0], taps[1], ...` (centre first).
     pub(crate) fn convolve(&self, taps: &[f32]) -> Self {
+        self.convolve_axes(taps, taps)
+    }
+
+    /// [`Self::convolve`] with a kernel for the rows and one for the columns.
+    pub(crate) fn convolve_axes(&self, taps: &[f32], taps_down: &[f32]) -> Self {
         let reach = taps.len() - 1;
         let (width, height) = (self.width, self.height);
         let mut across = Self::new(width, height);
@@ -112,9 +117,9 @@ impl Plane {
         for y in 0..height {
             let out = &mut down.samples[y * width..(y + 1) * width];
             for (o, p) in out.iter_mut().zip(across.row(y)) {
-                *o = taps[0] * p;
+                *o = taps_down[0] * p;
             }
-            for (k, tap) in taps.iter().enumerate().skip(1) {
+            for (k, tap) in taps_down.iter().enumerate().skip(1) {
                 let above = across.row(y.saturating_sub(k));
                 let below = across.row((y + k).min(height - 1));
                 for ((o, a), b) in out.iter_mut().zip(above).zip(below) {

@@ -443,7 +443,7 @@ fn rank(field: &Field, carrier: &Carrier, m: &Matrix) -> f32 {
 fn climb(field: &Field, carrier: &Carrier, matrix: &mut Matrix, start: f32) -> f32 {
     let mut best = start;
     // The first step moves the outermost harmonic by a third of a bin.
-    let mut step = 0.33 / 34.0;
+    let mut step = 0.33 / 32.0;
     for _ in 0..3 {
         for entry in 0..4 {
             for sign in [1.0, -1.0] {

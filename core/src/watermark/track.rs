@@ -101,23 +101,96 @@ impl Blocks {
         Self { columns, rows, harmonics, values }
     }
 
-    /// Fits a smooth displacement: polynomials of growing degree, then free but smooth.
+    /// The smooth displacement under which the pilots cohere best.
+    ///
+    /// Two starts compete: polynomials of growing degree (perspective), and a vote of each block
+    /// and its neighbours over displacements of up to six canonical pixels (waves).
     pub(crate) fn follow(&self) -> Bend {
-        let mut bend = Bend {
+        let still = || Bend {
             columns: self.columns,
             rows: self.rows,
             shift: vec![(0.0, 0.0); self.columns * self.rows],
         };
-        for (degree, window) in [(1, 3.0), (1, 2.5), (2, 2.5), (2, 2.0), (2, 2.0), (3, 1.8), (3, 1.6)]
+        let mut curved = still();
+        for (degree, window) in
+            [(1, 3.0), (1, 2.5), (2, 2.5), (2, 2.0), (2, 2.0), (3, 1.8), (3, 1.6)]
         {
-            let (moved, weights) = self.measure(&bend, window);
-            bend.shift = fit(&moved, &weights, self.columns, self.rows, degree);
+            let (moved, weights) = self.measure(&curved, window);
+            curved.shift = fit(&moved, &weights, self.columns, self.rows, degree);
         }
-        for window in [1.6, 1.4] {
-            let (moved, weights) = self.measure(&bend, window);
-            bend.shift = smooth(&moved, &weights, self.columns, self.rows, 1.2);
+        let mut wavy = Bend { shift: self.vote(), ..still() };
+        let mut best: Option<(f32, Bend)> = None;
+        for bend in [&mut curved, &mut wavy] {
+            let mut coherence = 0.0;
+            for window in [1.6, 1.4, 1.4] {
+                let (moved, weights) = self.measure(bend, window);
+                bend.shift = smooth(&moved, &weights, self.columns, self.rows, 1.0);
+                coherence = weights.iter().map(|w| w.sqrt()).sum();
+            }
+            if best.as_ref().is_none_or(|(value, _)| coherence > *value) {
+                best = Some((coherence, bend.clone()));
+            }
         }
-        bend
+        best.map_or_else(still, |(_, bend)| bend)
+    }
+
+    /// For each block the displacement (whole canonical pixels) that it and its neighbours agree
+    /// on, where a neighbour may differ by one pixel a block.
+    fn vote(&self) -> Vec<(f32, f32)> {
+        const REACH: i32 = 6;
+        const SIDE: usize = 2 * REACH as usize + 1;
+        let tau = TAU / TILE as f32;
+        let waves: Vec<[Complex<f32>; COUNT]> = (0..SIDE * SIDE)
+            .map(|i| {
+                let (dx, dy) = ((i % SIDE) as i32 - REACH, (i / SIDE) as i32 - REACH);
+                std::array::from_fn(|p| {
+                    let (kx, ky) = self.harmonics[p];
+                    let (sin, cos) = (-tau * (kx * dx as f32 + ky * dy as f32)).sin_cos();
+                    Complex::new(cos, sin)
+                })
+            })
+            .collect();
+        let pooled = self.pool(&self.values, 0.8);
+        let mut surfaces: Vec<Plane> = pooled
+            .iter()
+            .map(|cell| {
+                Plane::from_fn(SIDE, SIDE, |x, y| {
+                    let wave = &waves[y * SIDE + x];
+                    cell.iter().zip(wave).map(|(z, w)| z.re * w.re - z.im * w.im).sum()
+                })
+            })
+            .collect();
+        for _ in 0..2 {
+            let widened: Vec<Plane> = surfaces.iter().map(|s| s.dilate(1)).collect();
+            let (columns, rows) = (self.columns as isize, self.rows as isize);
+            surfaces = (0..surfaces.len())
+                .map(|index| {
+                    let (x, y) = (index as isize % columns, index as isize / columns);
+                    let mut sum = surfaces[index].clone();
+                    for (i, j) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                        let (i, j) = (x + i, y + j);
+                        if i >= 0 && j >= 0 && i < columns && j < rows {
+                            let other = &widened[(j * columns + i) as usize];
+                            sum = sum.zip(other, |a, b| a + 0.7 * b);
+                        }
+                    }
+                    sum
+                })
+                .collect();
+        }
+        surfaces
+            .iter()
+            .map(|surface| {
+                let mut best = (f32::MIN, 0);
+                for (i, value) in surface.samples.iter().enumerate() {
+                    if *value > best.0 {
+                        best = (*value, i);
+                    }
+                }
+                let (x, y) = ((best.1 % SIDE) as i32, (best.1 / SIDE) as i32);
+                ((x - REACH) as f32, (y - REACH) as f32)
+            })
+            .collect()
     }
 
     /// The best local displacement around each block under the present bend, and its weight.
