@@ -1,1 +1,3 @@
+//! Provenance and watermark verification.
 
+pub mod watermark;

@@ -29,7 +29,7 @@ const SQUARE_LIMIT: f32 = 3.69;
 
 /// The budget for the cost of the tile layer at this unit.
 pub(crate) fn allowance(unit: f32) -> f64 {
-    f64::from(0.5 - 0.1 * (unit - 1.0).clamp(0.0, 1.0))
+    f64::from(0.46 - 0.06 * (unit - 1.0).clamp(0.0, 1.0))
 }
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
@@ -39,7 +39,11 @@ fn response(level: f32) -> f32 {
 
 fn linear(level: f32) -> f32 {
     let v = level.clamp(0.0, 255.0) / 255.0;
-    if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+    if v <= 0.040_45 {
+        v / 12.92
+    } else {
+        ((v + 0.055) / 1.055).powf(2.4)
+    }
 }
 
 /// `response` and its derivative at the 256 levels.
@@ -114,8 +118,7 @@ fn terms(p: &Proposal<'_>, scale: f32, values: &[f32], slopes: &[f32]) -> (f64, 
                 let index = level.clamp(0.0, 255.0) as usize;
                 let wave = tile_at(&tile, u, v);
                 response.samples[y * width + x] = values[index];
-                change.samples[y * width + x] =
-                    p.strength.bilinear(u, v) * wave * slopes[index];
+                change.samples[y * width + x] = p.strength.bilinear(u, v) * wave * slopes[index];
             }
         }
         let smooth = |plane: &Plane| plane.blur(1.5);
@@ -145,7 +148,11 @@ fn tile_at(tile: &[f32], u: f32, v: f32) -> f32 {
 /// Lowers the strength where a 64x64 square of picture pixels would change too much.
 pub(crate) fn limit_squares(strength: Plane, unit: f32) -> Plane {
     let reach = ((32.0 / unit).round() as usize).max(1);
-    let rms = strength.clone().map(|m| m * m).box_mean(reach).map(|p| p.max(0.0).sqrt());
+    let rms = strength
+        .clone()
+        .map(|m| m * m)
+        .box_mean(reach)
+        .map(|p| p.max(0.0).sqrt());
     if rms.samples.iter().all(|&r| r <= SQUARE_LIMIT) {
         return strength;
     }

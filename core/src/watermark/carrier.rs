@@ -88,7 +88,11 @@ impl Carrier {
                 let inside =
                     (RADIUS_LOW * RADIUS_LOW..=RADIUS_HIGH * RADIUS_HIGH).contains(&square);
                 if ky != 0 && inside && !PILOTS.contains(&(kx, ky)) {
-                    harmonics.push(Harmonic { kx, ky, amplitude: 0.0 });
+                    harmonics.push(Harmonic {
+                        kx,
+                        ky,
+                        amplitude: 0.0,
+                    });
                 }
             }
         }
@@ -102,11 +106,20 @@ impl Carrier {
         let phases = std::array::from_fn(|_| TAU * phase.fraction());
         let dimensions = 2 * harmonics.len();
         let order = key.stream("payload-map").permutation(dimensions as u32);
-        let bit = order.iter().map(|&place| (place as usize % LENGTH) as u16).collect();
+        let bit = order
+            .iter()
+            .map(|&place| (place as usize % LENGTH) as u16)
+            .collect();
         let mut signs = key.stream("payload-sign");
         let sign = (0..dimensions).map(|_| signs.sign()).collect();
         let pilot_amplitude = (2.0 * PILOT_SHARE / PILOTS.len() as f64).sqrt() as f32;
-        Self { phases, pilot_amplitude, harmonics, bit, sign }
+        Self {
+            phases,
+            pilot_amplitude,
+            harmonics,
+            bit,
+            sign,
+        }
     }
 
     /// The complex coefficients of the tile for a codeword: `(kx, ky, re, im)`, where the tile is
@@ -121,11 +134,21 @@ impl Carrier {
             (kx, ky, a * cos as f32, a * sin as f32)
         });
         let soft = move |d: usize| {
-            self.sign[d] * if word[usize::from(self.bit[d])] == 0 { 1.0 } else { -1.0 }
+            self.sign[d]
+                * if word[usize::from(self.bit[d])] == 0 {
+                    1.0
+                } else {
+                    -1.0
+                }
         };
         let payload = self.harmonics.iter().enumerate().map(move |(h, harmonic)| {
             let a = harmonic.amplitude;
-            (harmonic.kx, harmonic.ky, a * soft(2 * h), a * soft(2 * h + 1))
+            (
+                harmonic.kx,
+                harmonic.ky,
+                a * soft(2 * h),
+                a * soft(2 * h + 1),
+            )
         });
         pilots.chain(payload)
     }

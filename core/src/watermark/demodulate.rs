@@ -49,7 +49,11 @@ fn pilots(spectrum: &Spectrum, carrier: &Carrier, turn: Turn) -> [Complex<f32>; 
         let (kx, ky) = PILOTS[p];
         let value = spectrum.turned(turn, kx, ky) / spectrum.noise(turn, kx, ky).sqrt();
         let norm = value.norm();
-        let value = if norm > PILOT_CLIP { value * (PILOT_CLIP / norm) } else { value };
+        let value = if norm > PILOT_CLIP {
+            value * (PILOT_CLIP / norm)
+        } else {
+            value
+        };
         let (sin, cos) = carrier.phases[p].sin_cos();
         value * Complex::new(cos as f32, -(sin as f32))
     })
@@ -91,7 +95,12 @@ pub(crate) fn align(
             let start = ((place % TILE) as f32, (place / TILE) as f32);
             let (shift, score) = climb(&pilots, start, polarity);
             let handicap = if polarity < 0.0 { INVERTED } else { 1.0 };
-            Alignment { turn, shift, polarity, score: score * handicap }
+            Alignment {
+                turn,
+                shift,
+                polarity,
+                score: score * handicap,
+            }
         })
         .collect();
     out.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -152,17 +161,21 @@ fn local_peaks(surface: &[f32], polarity: f32) -> Vec<(f32, usize)> {
 }
 
 /// Climbs the coherent sum from a whole shift to steps of 1/16.
-fn climb(
-    pilots: &[Complex<f32>],
-    start: (f32, f32),
-    polarity: f32,
-) -> ((f32, f32), f32) {
+fn climb(pilots: &[Complex<f32>], start: (f32, f32), polarity: f32) -> ((f32, f32), f32) {
     let mut best = (start, polarity * coherence(pilots, start));
     for step in [0.5_f32, 0.25, 0.125, 0.0625] {
         for _ in 0..3 {
             let centre = best.0;
-            for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)]
-            {
+            for (dx, dy) in [
+                (1, 0),
+                (-1, 0),
+                (0, 1),
+                (0, -1),
+                (1, 1),
+                (-1, -1),
+                (1, -1),
+                (-1, 1),
+            ] {
                 let shift = (centre.0 + step * dx as f32, centre.1 + step * dy as f32);
                 let value = polarity * coherence(pilots, shift);
                 if value > best.1 {
@@ -233,5 +246,9 @@ fn fit_amplitude(
     let det = s0 * s2 - s1 * s1;
     let c0 = (t0 * s2 - t1 * s1) / det;
     let c1 = (s0 * t1 - s1 * t0) / det;
-    if c0.is_finite() && c0 > 0.0 { (c0, c1) } else { (1.0, 0.0) }
+    if c0.is_finite() && c0 > 0.0 {
+        (c0, c1)
+    } else {
+        (1.0, 0.0)
+    }
 }

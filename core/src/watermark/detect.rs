@@ -8,6 +8,8 @@
               the lists' own lengths"
 )]
 
+use std::rc::Rc;
+
 use image::DynamicImage;
 use thiserror::Error;
 
@@ -22,7 +24,7 @@ use super::gate::{
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
 use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
-use super::normalise::{flat_areas, normalise};
+use super::normalise::{CLEAN, COARSE, flat_areas, normalise};
 use super::payload::{Payload, Tagger};
 use super::picture::{layout, shrunk_luma};
 use super::plane::Plane;
@@ -38,7 +40,7 @@ const LONGEST: usize = 2304;
 /// Statistic below which even a right tag is not believed.
 const FLOOR: f64 = 9.0;
 /// Places that are followed across bends.
-const TRACKED: usize = 3;
+const TRACKED: usize = 4;
 /// Least side that is looked at, in pixels.
 const LEAST_SIDE: usize = 64;
 
@@ -206,7 +208,11 @@ pub fn detect(
     let luma = shrunk_luma(image, layout, side(width), side(height));
     let readers: Vec<Reader> = keys.iter().map(Reader::new).collect();
     let short = width.min(height) as f64;
-    let likely: &[f64] = if short >= CANONICAL { &[CANONICAL] } else { &[short, CANONICAL] };
+    let likely: &[f64] = if short >= CANONICAL {
+        &[CANONICAL]
+    } else {
+        &[short, CANONICAL]
+    };
     detect_plane(&luma, (width, height), likely, &readers, settings)
 }
 
@@ -239,6 +245,9 @@ struct LowCandidate {
 /// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
 const BLURS: [f32; 6] = [0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
 
+/// An unread place of the tile: reader, spectrum, map to fold coordinates, alignment.
+type Place = (usize, Rc<Spectrum>, Affine, Alignment);
+
 /// State of one detection.
 struct Session<'a> {
     luma: &'a Plane,
@@ -253,7 +262,7 @@ struct Session<'a> {
     terms: Vec<(usize, Vec<f32>)>,
     /// Candidates of the low-band layer by reader, best fit first.
     low: Vec<Vec<LowCandidate>>,
-    /// Unread places of the tile, to be tracked across bends: score, reader, plane level, map.
+    /// Unread places of the tile, to be tracked across bends: reader, map, alignment.
     bent: Vec<(usize, Affine, Alignment)>,
     decodes: Vec<usize>,
     tried: Tried,
@@ -283,7 +292,10 @@ impl<'a> Session<'a> {
             low: Vec::new(),
             bent: Vec::new(),
             decodes: vec![0; readers.len()],
-            tried: Tried { keys: readers.len(), ..Tried::default() },
+            tried: Tried {
+                keys: readers.len(),
+                ..Tried::default()
+            },
             found: None,
             damaged: None,
             kept: Vec::new(),
@@ -298,35 +310,19 @@ impl<'a> Session<'a> {
     }
 
     /// The picture as it stands, at the likely canonical sizes, in all eight turns; then the
-    /// low-band layer alone, then both together.
+    /// low-band layer alone, then both together, then all again for a coarsely coded picture.
     fn identity(&mut self) -> Result<Option<()>, DetectError> {
-        let picture = normalise(&middle(self.luma));
+        let whole = middle(self.luma);
+        let picture = normalise(&whole, CLEAN);
         self.check()?;
-        let mut places = Vec::new();
-        for size in self.likely {
-            let map = self.whole(*size);
-            let spectrum = self.spectrum(&picture, &map);
-            for reader in 0..self.readers.len() {
-                let mut alignments = Vec::new();
-                for turn in Turn::ALL {
-                    alignments.extend(align(&spectrum, &self.readers[reader].carrier, turn, 1));
-                }
-                alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
-                alignments.truncate(3);
-                for place in &alignments {
-                    if self.tile(reader, &spectrum, &map, place) {
-                        return Ok(Some(()));
-                    }
-                }
-                places.push((reader, spectrum.clone(), map, alignments));
-            }
-        }
+        let Some(places) = self.upright(&picture) else {
+            return Ok(Some(()));
+        };
         self.check()?;
         let likely = places
             .iter()
-            .flat_map(|(_, _, _, alignments)| alignments)
-            .max_by(|a, b| a.score.total_cmp(&b.score))
-            .and_then(|place| Turn::ALL.iter().position(|turn| *turn == place.turn));
+            .max_by(|a, b| a.3.score.total_cmp(&b.3.score))
+            .and_then(|(_, _, _, place)| Turn::ALL.iter().position(|turn| *turn == place.turn));
         self.prepare_low_band(likely.unwrap_or(0));
         for reader in 0..self.readers.len() {
             let mut candidates: Vec<LowCandidate> =
@@ -341,18 +337,54 @@ impl<'a> Session<'a> {
             }
         }
         self.check()?;
-        for (reader, spectrum, map, alignments) in places {
-            for place in alignments {
-                let turn = Turn::ALL.iter().position(|t| *t == place.turn).unwrap_or(0);
-                for candidate in self.low_of_turn(reader, turn, 2) {
-                    if self.joint(reader, &spectrum, &map, &place, candidate) {
-                        return Ok(Some(()));
-                    }
+        if self.upright_jointly(&places) {
+            return Ok(Some(()));
+        }
+        let picture = normalise(&whole, COARSE);
+        let Some(places) = self.upright(&picture) else {
+            return Ok(Some(()));
+        };
+        self.check()?;
+        let found = self.upright_jointly(&places);
+        self.bent.truncate(1);
+        Ok(found.then_some(()))
+    }
+
+    /// Reads the tile at the likely sizes; `None` where that found a payload, else the best places.
+    fn upright(&mut self, picture: &Plane) -> Option<Vec<Place>> {
+        let mut places = Vec::new();
+        for size in self.likely {
+            let map = self.whole(*size);
+            let spectrum = Rc::new(self.spectrum(picture, &map));
+            for reader in 0..self.readers.len() {
+                let mut alignments = Vec::new();
+                for turn in Turn::ALL {
+                    alignments.extend(align(&spectrum, &self.readers[reader].carrier, turn, 1));
                 }
-                self.bent.push((reader, map, place));
+                alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
+                for place in alignments.into_iter().take(3) {
+                    if self.tile(reader, &spectrum, &map, &place) {
+                        return None;
+                    }
+                    places.push((reader, Rc::clone(&spectrum), map, place));
+                }
             }
         }
-        Ok(None)
+        Some(places)
+    }
+
+    /// Reads both layers at places of the upright picture.
+    fn upright_jointly(&mut self, places: &[Place]) -> bool {
+        for (reader, spectrum, map, place) in places {
+            let turn = Turn::ALL.iter().position(|t| *t == place.turn).unwrap_or(0);
+            for candidate in self.low_of_turn(*reader, turn, 2) {
+                if self.joint(*reader, spectrum, map, place, candidate) {
+                    return true;
+                }
+            }
+            self.bent.push((*reader, *map, *place));
+        }
+        false
     }
 
     /// The search on the work plane, then on the plane shrunk by 2.1 for strong crops of large
@@ -371,7 +403,7 @@ impl<'a> Session<'a> {
                 let shrink = plane.width as f64 / whole.width as f64;
                 (plane, shrink)
             };
-            let picture = normalise(&plane);
+            let picture = normalise(&plane, CLEAN);
             let seen = flat_areas(&plane, &picture);
             let field = Field::new(seen.as_ref().unwrap_or(&picture));
             self.check()?;
@@ -379,7 +411,11 @@ impl<'a> Session<'a> {
             let range = Range {
                 short,
                 least: (short as f64 / 2.2).max(100.0),
-                greatest: if level == 0 { 1536.0 } else { 1.02 * short as f64 },
+                greatest: if level == 0 {
+                    1536.0
+                } else {
+                    1.02 * short as f64
+                },
                 squeezed: level == 0,
             };
             let keep = if level == 0 { 12 } else { 8 };
@@ -424,7 +460,12 @@ impl<'a> Session<'a> {
                     }
                 }
             }
-            self.bent.extend(alignments.iter().take(1).map(|place| (reader, *map, *place)));
+            self.bent.extend(
+                alignments
+                    .iter()
+                    .take(1)
+                    .map(|place| (reader, *map, *place)),
+            );
         }
         false
     }
@@ -432,7 +473,10 @@ impl<'a> Session<'a> {
     /// Follows the likeliest unread places across bends and perspective.
     fn tracked(&mut self, picture: &Plane) -> Result<bool, DetectError> {
         let mut places = std::mem::take(&mut self.bent);
-        places.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+        // The picture as it stands comes first, whatever its score.
+        places.get_mut(1..).into_iter().for_each(|rest| {
+            rest.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+        });
         for (reader, map, place) in places.into_iter().take(TRACKED) {
             let carrier = &self.readers[reader].carrier;
             let spectrum = self.folder.spectrum(picture, &map);
@@ -524,13 +568,40 @@ impl<'a> Session<'a> {
             map = Affine::linear(0.0, 1.0, 1.0, 0.0).after(&map);
         }
         if mx {
-            map = Affine { a: -1.0, b: 0.0, c: 0.0, d: 1.0, e: 1.0, f: 0.0 }.after(&map);
+            map = Affine {
+                a: -1.0,
+                b: 0.0,
+                c: 0.0,
+                d: 1.0,
+                e: 1.0,
+                f: 0.0,
+            }
+            .after(&map);
         }
         if my {
-            map = Affine { a: 1.0, b: 0.0, c: 0.0, d: -1.0, e: 0.0, f: 1.0 }.after(&map);
+            map = Affine {
+                a: 1.0,
+                b: 0.0,
+                c: 0.0,
+                d: -1.0,
+                e: 0.0,
+                f: 1.0,
+            }
+            .after(&map);
         }
-        let stretch = Affine { a: w, b: 0.0, c: 0.0, d: h, e: -0.5, f: -0.5 };
-        Geometry { frame: Frame::Whole, to_picture: stretch.after(&map), inverted }
+        let stretch = Affine {
+            a: w,
+            b: 0.0,
+            c: 0.0,
+            d: h,
+            e: -0.5,
+            f: -0.5,
+        };
+        Geometry {
+            frame: Frame::Whole,
+            to_picture: stretch.after(&map),
+            inverted,
+        }
     }
 
     fn tile(
@@ -542,13 +613,27 @@ impl<'a> Session<'a> {
     ) -> bool {
         let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
         let geometry = self.geometry(map, place);
-        self.decode(reader, Evidence { tile: Some(soft), low: None }, geometry)
+        self.decode(
+            reader,
+            Evidence {
+                tile: Some(soft),
+                low: None,
+            },
+            geometry,
+        )
     }
 
     fn low_alone(&mut self, reader: usize, candidate: LowCandidate, polarity: f32) -> bool {
         let low = self.low_ratios(reader, candidate, polarity);
         let geometry = self.whole_geometry(candidate.turn, polarity < 0.0);
-        self.decode(reader, Evidence { tile: None, low: Some(low) }, geometry)
+        self.decode(
+            reader,
+            Evidence {
+                tile: None,
+                low: Some(low),
+            },
+            geometry,
+        )
     }
 
     fn joint(
@@ -562,15 +647,17 @@ impl<'a> Session<'a> {
         let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
         let low = self.low_ratios(reader, candidate, place.polarity);
         let geometry = self.geometry(map, place);
-        self.decode(reader, Evidence { tile: Some(soft), low: Some(low) }, geometry)
+        self.decode(
+            reader,
+            Evidence {
+                tile: Some(soft),
+                low: Some(low),
+            },
+            geometry,
+        )
     }
 
-    fn low_ratios(
-        &self,
-        reader: usize,
-        candidate: LowCandidate,
-        polarity: f32,
-    ) -> (Vec<f32>, f32) {
+    fn low_ratios(&self, reader: usize, candidate: LowCandidate, polarity: f32) -> (Vec<f32>, f32) {
         let low = &self.readers[reader].low;
         let mut projections = low.deal(&self.terms[candidate.terms].1);
         for p in &mut projections {
@@ -585,15 +672,17 @@ impl<'a> Session<'a> {
         let plane = self.luma.resample(SIDE, SIDE);
         let low = &self.readers[0].low;
         let turns = Turn::ALL.len();
-        self.terms =
-            (0..turns).map(|t| (t, low.coefficients(&turn_plane(&plane, t)))).collect();
+        self.terms = (0..turns)
+            .map(|t| (t, low.coefficients(&turn_plane(&plane, t))))
+            .collect();
         let (w, h) = (self.size.0 as f32, self.size.1 as f32);
         for sigma in BLURS {
             let short = w.min(h);
             let sharp = sharpened(&plane, (sigma * short / w, sigma * short / h));
             self.terms.push((0, low.coefficients(&sharp)));
             if likely != 0 {
-                self.terms.push((likely, low.coefficients(&turn_plane(&sharp, likely))));
+                self.terms
+                    .push((likely, low.coefficients(&turn_plane(&sharp, likely))));
             }
         }
         for reader in self.readers {
@@ -602,15 +691,19 @@ impl<'a> Session<'a> {
                 let turn = *turn;
                 let projections = reader.low.deal(coefficients);
                 let quantiser = reader.low.nominal(&projections);
-                candidates.push(LowCandidate { turn, terms, quantiser });
+                candidates.push(LowCandidate {
+                    turn,
+                    terms,
+                    quantiser,
+                });
                 if terms < turns {
-                    candidates.extend(
-                        reader
-                            .low
-                            .quantisers(&projections, 2)
-                            .into_iter()
-                            .map(|quantiser| LowCandidate { turn, terms, quantiser }),
-                    );
+                    candidates.extend(reader.low.quantisers(&projections, 2).into_iter().map(
+                        |quantiser| LowCandidate {
+                            turn,
+                            terms,
+                            quantiser,
+                        },
+                    ));
                 }
             }
             candidates.sort_by(|a, b| b.quantiser.fit.total_cmp(&a.quantiser.fit));
@@ -621,8 +714,12 @@ impl<'a> Session<'a> {
     /// Candidates of one turn: the best fits, then the nominal step under each blur.
     fn low_of_turn(&self, reader: usize, turn: usize, fits: usize) -> Vec<LowCandidate> {
         let of_turn = |c: &&LowCandidate| c.turn == turn;
-        let mut list: Vec<LowCandidate> =
-            self.low[reader].iter().filter(of_turn).take(fits).copied().collect();
+        let mut list: Vec<LowCandidate> = self.low[reader]
+            .iter()
+            .filter(of_turn)
+            .take(fits)
+            .copied()
+            .collect();
         for candidate in self.low[reader].iter().filter(of_turn) {
             let nominal = (candidate.quantiser.step - STEP).abs() < 1e-3;
             let new = list.iter().all(|c| {
@@ -643,10 +740,14 @@ impl<'a> Session<'a> {
         self.decodes[reader] += 1;
         self.tried.decodes += 1;
         let keys = self.readers.len();
-        let read = self.polar.decode(&evidence.ratios()).into_iter().find_map(|candidate| {
-            let payload = self.readers[reader].tagger.check(&candidate.information)?;
-            Some((payload, evidence.statistic(&candidate.word)))
-        });
+        let read = self
+            .polar
+            .decode(&evidence.ratios())
+            .into_iter()
+            .find_map(|candidate| {
+                let payload = self.readers[reader].tagger.check(&candidate.information)?;
+                Some((payload, evidence.statistic(&candidate.word)))
+            });
         if let Some((payload, statistic)) = read {
             let by_tag = tag_bound(keys);
             let threshold = if by_tag <= FOUND_BOUND {
@@ -679,7 +780,12 @@ impl<'a> Session<'a> {
         let keys = self.readers.len();
         let log = agreement(tile, &self.readers[reader].carrier);
         let threshold = -agreement_threshold(keys);
-        if -log >= threshold && self.damaged.as_ref().is_none_or(|mark| -log > mark.statistic) {
+        if -log >= threshold
+            && self
+                .damaged
+                .as_ref()
+                .is_none_or(|mark| -log > mark.statistic)
+        {
             self.damaged = Some(Mark {
                 scheme: SCHEME,
                 version: VERSION,
@@ -712,8 +818,9 @@ impl<'a> Session<'a> {
             let ratios = evidence.ratios();
             let scale = evidence.scale();
             for payload in self.settings.known {
-                let word =
-                    self.polar.encode(&self.readers[*reader].tagger.information(*payload));
+                let word = self
+                    .polar
+                    .encode(&self.readers[*reader].tagger.information(*payload));
                 let sum: f64 = ratios
                     .iter()
                     .zip(&word)
@@ -741,14 +848,22 @@ impl<'a> Session<'a> {
 
     fn finish(self) -> Detection {
         let found = self.found.clone().or_else(|| {
-            if self.settings.known.is_empty() { None } else { self.match_known() }
+            if self.settings.known.is_empty() {
+                None
+            } else {
+                self.match_known()
+            }
         });
         let (state, marks) = match (found, self.damaged) {
             (Some(mark), _) => (State::Found, vec![mark]),
             (None, Some(mark)) => (State::Damaged, vec![mark]),
             (None, None) => (State::None, Vec::new()),
         };
-        Detection { state, marks, tried: self.tried }
+        Detection {
+            state,
+            marks,
+            tried: self.tried,
+        }
     }
 }
 
@@ -780,14 +895,21 @@ fn nearest_turn(to_canonical: &Affine) -> usize {
             + f64::from(turn.b) * to_canonical.c
             + f64::from(turn.d) * to_canonical.d
     };
-    let best = Turn::ALL.iter().enumerate().max_by(|a, b| fit(a.1).total_cmp(&fit(b.1)));
+    let best = Turn::ALL
+        .iter()
+        .enumerate()
+        .max_by(|a, b| fit(a.1).total_cmp(&fit(b.1)));
     best.map_or(0, |(index, _)| index)
 }
 
 /// Mirror left-right, mirror top-bottom, exchange axes (in this order, exchange first).
 fn turn_steps(turn: usize) -> (bool, bool, bool) {
     let Turn { a, b, c, d } = Turn::ALL[turn];
-    if a != 0 { (a < 0, d < 0, false) } else { (b < 0, c < 0, true) }
+    if a != 0 {
+        (a < 0, d < 0, false)
+    } else {
+        (b < 0, c < 0, true)
+    }
 }
 
 /// The square plane as the marked picture would look had it been turned by `Turn::ALL[turn]`.

@@ -90,7 +90,7 @@ pub struct EmbedReport {
     pub psnr: f64,
     /// Structural similarity of luma at canonical size (full size up to 768 pixels a side).
     pub ssim: f64,
-    /// Visual cost of the tile layer; the budget is 0.5 for small and 0.4 for large pictures.
+    /// Visual cost of the tile layer; the budget is 0.46 for small and 0.4 for large pictures.
     pub cost: f64,
     /// What the embedder's own reading survived.
     pub endurance: Endurance,
@@ -150,7 +150,14 @@ pub fn embed(
     let side = |n: usize| ((n as f64 / unit).round() as usize).max(1);
     let luma = shrunk_luma(image, layout, side(width), side(height));
     let tile = reader.carrier.render(&word, GRID, |_, _| 1.0);
-    let scene = Scene { luma: &luma, tile: &tile, reader: &reader, word: &word, layout, unit };
+    let scene = Scene {
+        luma: &luma,
+        tile: &tile,
+        reader: &reader,
+        word: &word,
+        layout,
+        unit,
+    };
     let mut chosen: Option<(Plan, Endurance, f64)> = None;
     for raise in RAISES {
         let plan = scene.plan(settings.strength.clamp(0.25, 4.0) * raise);
@@ -158,8 +165,12 @@ pub fn embed(
         if chosen.is_some() && ssim < LEAST_SSIM {
             break;
         }
-        let Some(endures) = endurance(&plan.marked, payload, &reader) else { continue };
-        let better = chosen.as_ref().is_none_or(|(_, before, _)| endures > *before);
+        let Some(endures) = endurance(&plan.marked, payload, &reader) else {
+            continue;
+        };
+        let better = chosen
+            .as_ref()
+            .is_none_or(|(_, before, _)| endures > *before);
         if better {
             chosen = Some((plan, endures, ssim));
         }
@@ -218,7 +229,7 @@ impl Scene<'_> {
         let unit = self.unit as f32;
         let luma = self.luma;
         let raw = mask(luma, unit);
-        let gain = policy_gain(&raw) * (raise.sqrt() as f32).max(1.0);
+        let gain = policy_gain(&raw) * (raise.sqrt() as f32).min(1.0);
         let strength = raw.map(|m| m * gain);
         let price = cost(&Proposal {
             luma,
@@ -237,7 +248,12 @@ impl Scene<'_> {
         let low = self.low_band(&wave);
         let marked = wave.zip(&low, |y, d| (y + d).round().clamp(0.0, 255.0));
         let cost = price * f64::from(fit * lift).powi(2);
-        Plan { strength, low, marked, cost }
+        Plan {
+            strength,
+            low,
+            marked,
+            cost,
+        }
     }
 
     /// The tile at canonical pixels, each a whole number of grid cells apart.
@@ -258,17 +274,18 @@ impl Scene<'_> {
         let wanted = f64::from(strength.clone().map(|m| m * m).mean());
         let wave = self.wave(&strength);
         let real = f64::from(
-            wave.zip(self.luma, |w, y| (w.clamp(0.0, 255.0) - y).powi(2)).mean(),
+            wave.zip(self.luma, |w, y| (w.clamp(0.0, 255.0) - y).powi(2))
+                .mean(),
         );
         let lift = (wanted / real.max(1e-9)).sqrt().clamp(1.0, 2.0) as f32;
         (strength.map(|m| m * lift), lift)
     }
 
-    /// The low-band change for a picture that already carries the tile: two passes, each against
-    /// what clipping and interpolation left of the first.
+    /// The low-band change for a picture that already carries the tile: four passes, each against
+    /// what smoothing, clipping and interpolation left of those before.
     fn low_band(&self, wave: &Plane) -> Plane {
         let mut change = Plane::new(wave.width, wave.height);
-        for _ in 0..2 {
+        for _ in 0..4 {
             let marked = wave.zip(&change, |y, d| (y + d).clamp(0.0, 255.0));
             let small = marked.resample(SIDE, SIDE);
             let rest = self.reader.low.change(&small, self.word);

@@ -38,16 +38,17 @@ pub(crate) struct Field {
 
 /// The least `2^a 3^b 5^c` at or above `n`.
 pub(crate) fn smooth_size(n: usize) -> usize {
-    (n..).find(|&m| {
-        let mut rest = m;
-        for factor in [2, 3, 5] {
-            while rest % factor == 0 {
-                rest /= factor;
+    (n..)
+        .find(|&m| {
+            let mut rest = m;
+            for factor in [2, 3, 5] {
+                while rest % factor == 0 {
+                    rest /= factor;
+                }
             }
-        }
-        rest == 1 && m % 2 == 0
-    })
-    .unwrap_or(n)
+            rest == 1 && m % 2 == 0
+        })
+        .unwrap_or(n)
 }
 
 impl Field {
@@ -105,8 +106,11 @@ impl Field {
         let pooled: Vec<u8> = top.samples.iter().map(|p| (p * POOL_SCALE) as u8).collect();
         let count = pooled.len() as f32;
         let mean = pooled.iter().map(|p| f32::from(*p)).sum::<f32>() / count;
-        let spread =
-            pooled.iter().map(|p| (f32::from(*p) - mean).powi(2)).sum::<f32>() / count;
+        let spread = pooled
+            .iter()
+            .map(|p| (f32::from(*p) - mean).powi(2))
+            .sum::<f32>()
+            / count;
         let clipped_mean = power.samples.iter().map(|p| p.min(6.0)).sum::<f32>() / count;
         Self {
             across,
@@ -167,6 +171,10 @@ mod tests {
         let field = Field::new(&picture);
         assert!(field.power(23, -17) > 40.0);
         assert!(field.power(-23, 17) > 40.0);
-        assert!((field.clipped_mean - 1.0).abs() < 0.15, "{}", field.clipped_mean);
+        assert!(
+            (field.clipped_mean - 1.0).abs() < 0.15,
+            "{}",
+            field.clipped_mean
+        );
     }
 }

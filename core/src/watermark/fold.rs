@@ -99,7 +99,10 @@ impl Folder {
 
 impl Spectrum {
     fn new(cells: Vec<Complex<f32>>) -> Self {
-        let mut spectrum = Self { cells, noise: Vec::new() };
+        let mut spectrum = Self {
+            cells,
+            noise: Vec::new(),
+        };
         spectrum.noise = spectrum.local_power();
         spectrum
     }
@@ -162,7 +165,10 @@ impl Spectrum {
         for i in 0..COLUMNS {
             let mut column = vec![0.0_f32; tall];
             for k in 0..side {
-                for (c, p) in column.iter_mut().zip(&capped[(i + k) * tall..(i + k + 1) * tall]) {
+                for (c, p) in column
+                    .iter_mut()
+                    .zip(&capped[(i + k) * tall..(i + k + 1) * tall])
+                {
                     *c += p;
                 }
             }
@@ -190,7 +196,14 @@ mod tests {
             let t = TAU * (0.11 * x as f64 + 0.07 * y as f64);
             t.cos() as f32 + ((x * 13 + y * 7) % 5) as f32 * 0.1
         });
-        let map = Affine { a: 0.93, b: -0.21, c: 0.25, d: 0.97, e: 3.3, f: -2.2 };
+        let map = Affine {
+            a: 0.93,
+            b: -0.21,
+            c: 0.25,
+            d: 0.97,
+            e: 3.3,
+            f: -2.2,
+        };
         let spectrum = Folder::new().spectrum(&picture, &map);
         let scale = 201.0 * 150.0;
         for (kx, ky) in [(12, 9), (-14, 8), (20, -11), (0, 3), (31, 2)] {
@@ -205,7 +218,10 @@ mod tests {
             let fast = spectrum.at(kx, ky);
             let error = (sum.re - f64::from(fast.re)).hypot(sum.im - f64::from(fast.im));
             // Nearest cells lose up to 3 % of a strong line and add a little noise.
-            assert!(error < 0.03 * sum.norm() + 0.002 * scale, "{kx},{ky}: {sum} {fast}");
+            assert!(
+                error < 0.03 * sum.norm() + 0.002 * scale,
+                "{kx},{ky}: {sum} {fast}"
+            );
         }
     }
 

@@ -22,9 +22,9 @@ pub const FOUND_BOUND: f64 = 1e-9;
 pub const DAMAGED_BOUND: f64 = 1e-6;
 /// Polar decodes spent on one key at most.
 pub(crate) const DECODES: usize = 768;
-/// Translations, geometries, turns, polarities and quantiser steps that one soft word can have
-/// come from, for one key: decodes times the steps of the low-band layer, rounded up.
-const HYPOTHESES: f64 = DECODES as f64 * 128.0;
+/// Hypotheses that one soft word can have been picked from, for one key: decodes times the
+/// quantisers of the low-band layer (eight turns of 104 steps and some twenty more), rounded up.
+const HYPOTHESES: f64 = DECODES as f64 * 1024.0;
 
 /// Chance that any of the words proposed for `keys` keys passes its tag by accident.
 pub(crate) fn tag_bound(keys: usize) -> f64 {
@@ -40,7 +40,9 @@ pub(crate) fn correlation_bound(t: f64, keys: usize, words: f64) -> f64 {
 
 /// The statistic at which [`correlation_bound`] is `chance`.
 pub(crate) fn correlation_threshold(chance: f64, keys: usize, words: f64) -> f64 {
-    (2.0 * (keys as f64 * HYPOTHESES * words / chance).ln()).max(0.0).sqrt()
+    (2.0 * (keys as f64 * HYPOTHESES * words / chance).ln())
+        .max(0.0)
+        .sqrt()
 }
 
 /// Number of payloads: the union of an unaided reading.
@@ -72,7 +74,13 @@ impl Evidence {
         let sum: f64 = ratios
             .iter()
             .zip(word)
-            .map(|(r, bit)| if *bit == 0 { f64::from(*r) } else { -f64::from(*r) })
+            .map(|(r, bit)| {
+                if *bit == 0 {
+                    f64::from(*r)
+                } else {
+                    -f64::from(*r)
+                }
+            })
             .sum();
         let scale = self.scale();
         if scale > 0.0 { sum / scale } else { 0.0 }
@@ -87,10 +95,9 @@ impl Evidence {
             .map(|d| f64::from(*d).powi(2))
             .sum();
         // 2 kappa cos(uniform): sub-Gaussian with proxy (2 kappa)^2 / 2.
-        let low = self
-            .low
-            .as_ref()
-            .map_or(0.0, |(_, kappa)| LENGTH as f64 * 2.0 * f64::from(*kappa).powi(2));
+        let low = self.low.as_ref().map_or(0.0, |(_, kappa)| {
+            LENGTH as f64 * 2.0 * f64::from(*kappa).powi(2)
+        });
         (tile + low).sqrt()
     }
 }
@@ -119,8 +126,10 @@ pub(crate) fn agreement(soft: &Soft, carrier: &Carrier) -> f64 {
     (1..40)
         .map(|i| {
             let l = f64::from(i) / (40.0 * most);
-            let moment: f64 =
-                power.iter().map(|v| -0.5 * (1.0 - l * v).ln() - 0.5 * l * v).sum();
+            let moment: f64 = power
+                .iter()
+                .map(|v| -0.5 * (1.0 - l * v).ln() - 0.5 * l * v)
+                .sum();
             moment - l * q
         })
         .fold(0.0, f64::min)
@@ -152,8 +161,11 @@ mod tests {
         let carrier = Carrier::new(&Key::public());
         let mut stream = Key::public().stream("agreement");
         for _ in 0..400 {
-            let dimensions: Vec<f32> =
-                carrier.bit.iter().map(|_| stream.sign() * stream.fraction() as f32).collect();
+            let dimensions: Vec<f32> = carrier
+                .bit
+                .iter()
+                .map(|_| stream.sign() * stream.fraction() as f32)
+                .collect();
             let mut ratios = [0.0; LENGTH];
             for (value, bit) in dimensions.iter().zip(&carrier.bit) {
                 ratios[usize::from(*bit)] += value;

@@ -25,19 +25,36 @@ impl Affine {
     /// A uniform scale that keeps pixel centres: `(x + 0.5) k - 0.5`.
     #[must_use]
     pub fn scale(k: f64) -> Self {
-        Self { a: k, b: 0.0, c: 0.0, d: k, e: 0.5 * k - 0.5, f: 0.5 * k - 0.5 }
+        Self {
+            a: k,
+            b: 0.0,
+            c: 0.0,
+            d: k,
+            e: 0.5 * k - 0.5,
+            f: 0.5 * k - 0.5,
+        }
     }
 
     /// The linear map `(a, b; c, d)` without offset.
     #[must_use]
     pub fn linear(a: f64, b: f64, c: f64, d: f64) -> Self {
-        Self { a, b, c, d, e: 0.0, f: 0.0 }
+        Self {
+            a,
+            b,
+            c,
+            d,
+            e: 0.0,
+            f: 0.0,
+        }
     }
 
     /// The image of a point.
     #[must_use]
     pub fn apply(&self, x: f64, y: f64) -> (f64, f64) {
-        (self.a * x + self.b * y + self.e, self.c * x + self.d * y + self.f)
+        (
+            self.a * x + self.b * y + self.e,
+            self.c * x + self.d * y + self.f,
+        )
     }
 
     /// This map after `first`.
@@ -100,14 +117,54 @@ pub(crate) struct Turn {
 impl Turn {
     /// All eight; the first two are the identity and the half turn.
     pub(crate) const ALL: [Self; 8] = [
-        Self { a: 1, b: 0, c: 0, d: 1 },
-        Self { a: -1, b: 0, c: 0, d: -1 },
-        Self { a: -1, b: 0, c: 0, d: 1 },
-        Self { a: 1, b: 0, c: 0, d: -1 },
-        Self { a: 0, b: -1, c: 1, d: 0 },
-        Self { a: 0, b: 1, c: -1, d: 0 },
-        Self { a: 0, b: 1, c: 1, d: 0 },
-        Self { a: 0, b: -1, c: -1, d: 0 },
+        Self {
+            a: 1,
+            b: 0,
+            c: 0,
+            d: 1,
+        },
+        Self {
+            a: -1,
+            b: 0,
+            c: 0,
+            d: -1,
+        },
+        Self {
+            a: -1,
+            b: 0,
+            c: 0,
+            d: 1,
+        },
+        Self {
+            a: 1,
+            b: 0,
+            c: 0,
+            d: -1,
+        },
+        Self {
+            a: 0,
+            b: -1,
+            c: 1,
+            d: 0,
+        },
+        Self {
+            a: 0,
+            b: 1,
+            c: -1,
+            d: 0,
+        },
+        Self {
+            a: 0,
+            b: 1,
+            c: 1,
+            d: 0,
+        },
+        Self {
+            a: 0,
+            b: -1,
+            c: -1,
+            d: 0,
+        },
     ];
 
     /// The image of a harmonic.
@@ -128,7 +185,14 @@ mod tests {
 
     #[test]
     fn inverse_and_composition_agree() {
-        let map = Affine { a: 1.2, b: -0.3, c: 0.4, d: 0.9, e: 5.0, f: -7.0 };
+        let map = Affine {
+            a: 1.2,
+            b: -0.3,
+            c: 0.4,
+            d: 0.9,
+            e: 5.0,
+            f: -7.0,
+        };
         let round = map.inverse().unwrap().after(&map);
         let (x, y) = round.apply(13.0, -4.0);
         assert!((x - 13.0).abs() < 1e-9 && (y + 4.0).abs() < 1e-9);

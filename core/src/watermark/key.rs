@@ -30,7 +30,9 @@ impl Key {
     /// The default key, derived from [`PUBLIC_KEY_PHRASE`].
     #[must_use]
     pub fn public() -> Self {
-        Self { secret: Sha256::digest(PUBLIC_KEY_PHRASE.as_bytes()).into() }
+        Self {
+            secret: Sha256::digest(PUBLIC_KEY_PHRASE.as_bytes()).into(),
+        }
     }
 
     /// A private key from 32 secret bytes, which should come from a good random source.
@@ -60,7 +62,12 @@ impl Key {
         prefix.update(label.as_bytes());
         prefix.update(b"\0");
         prefix.update(self.secret);
-        KeyStream { prefix, block: [0; 32], at: 32, counter: 0 }
+        KeyStream {
+            prefix,
+            block: [0; 32],
+            at: 32,
+            counter: 0,
+        }
     }
 }
 
@@ -187,6 +194,9 @@ mod tests {
         for _ in 0..30_000 {
             counts[stream.below(3) as usize] += 1;
         }
-        assert!(counts.iter().all(|c| (c - 10_000).abs() < 490), "{counts:?}");
+        assert!(
+            counts.iter().all(|c| (c - 10_000).abs() < 490),
+            "{counts:?}"
+        );
     }
 }

@@ -22,12 +22,25 @@ const BLOCK: usize = 16;
 /// Blocks a side.
 const BLOCKS: usize = SIDE / BLOCK;
 /// Transform terms `(u, v)` used in each block: 1 <= hypot(u, v) <= 3.
-const TERMS: [(usize, usize); 10] =
-    [(1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 1), (1, 2), (2, 2), (3, 0), (0, 3)];
+const TERMS: [(usize, usize); 10] = [
+    (1, 0),
+    (0, 1),
+    (1, 1),
+    (2, 0),
+    (0, 2),
+    (2, 1),
+    (1, 2),
+    (2, 2),
+    (3, 0),
+    (0, 3),
+];
 /// Terms dealt to each coded bit.
 const SHARE: usize = BLOCKS * BLOCKS * TERMS.len() / LENGTH;
-/// Quantiser step in levels of the orthonormal projection.
-pub(crate) const STEP: f32 = 19.0;
+/// Sigma of the blur before the transform, in samples: what lies beyond the terms of this layer,
+/// and would leak into them, does not count.
+const SMOOTHING: f32 = 1.5;
+/// Quantiser step in levels of the projection.
+pub(crate) const STEP: f32 = 16.0;
 /// Steps tried by the detector.
 pub(crate) const STEPS: usize = 104;
 
@@ -57,9 +70,7 @@ impl LowBand {
         let mut signs = key.stream("low-sign");
         let scale = 1.0 / (SHARE as f32).sqrt();
         let terms = (0..LENGTH)
-            .map(|i| {
-                std::array::from_fn(|j| (order[i * SHARE + j] as u16, scale * signs.sign()))
-            })
+            .map(|i| std::array::from_fn(|j| (order[i * SHARE + j] as u16, scale * signs.sign())))
             .collect();
         let mut dithers = key.stream("low-dither");
         let dither = (0..LENGTH).map(|_| dithers.fraction() as f32).collect();
@@ -71,7 +82,11 @@ impl LowBand {
                 })
             })
             .collect();
-        Self { terms, dither, basis }
+        Self {
+            terms,
+            dither,
+            basis,
+        }
     }
 
     /// The 512 projections of a 256x256 luma plane.
@@ -81,6 +96,7 @@ impl LowBand {
 
     /// The transform terms of all blocks, ten a block.
     pub(crate) fn coefficients(&self, plane: &Plane) -> Vec<f32> {
+        let plane = plane.blur(SMOOTHING);
         let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
         let mut columns = vec![[0.0_f32; SIDE]; 4];
         for by in 0..BLOCKS {
@@ -108,16 +124,25 @@ impl LowBand {
     pub(crate) fn deal(&self, coefficients: &[f32]) -> Vec<f32> {
         self.terms
             .iter()
-            .map(|terms| terms.iter().map(|&(i, w)| w * coefficients[usize::from(i)]).sum())
+            .map(|terms| {
+                terms
+                    .iter()
+                    .map(|&(i, w)| w * coefficients[usize::from(i)])
+                    .sum()
+            })
             .collect()
     }
 
     /// The quantiser of an unchanged contrast.
     pub(crate) fn nominal(&self, projections: &[f32]) -> Quantiser {
-        Quantiser { step: STEP, fit: self.fit(projections, STEP) }
+        Quantiser {
+            step: STEP,
+            fit: self.fit(projections, STEP),
+        }
     }
 
-    /// The smallest change of a 256x256 plane that quantises it to the codeword.
+    /// The change of a 256x256 plane that moves it towards the codeword: exact but for the
+    /// smoothing, so that it is applied a few times.
     pub(crate) fn change(&self, plane: &Plane, word: &[u8; LENGTH]) -> Plane {
         let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
         for (i, p) in self.project(plane).iter().enumerate() {
@@ -155,20 +180,25 @@ impl LowBand {
         sum / LENGTH as f32
     }
 
-    /// The likeliest quantiser steps, best fit first: geometric from 6.4 by `e^0.02`.
+    /// The likeliest quantiser steps, best fit first: geometric from 5.4 by `e^0.02`.
     ///
     /// The bound on false alarms counts all [`STEPS`] of them.
     pub(crate) fn quantisers(&self, projections: &[f32], keep: usize) -> Vec<Quantiser> {
         let mut all: Vec<Quantiser> = (0..STEPS)
             .map(|i| {
-                let step = 6.4 * (0.02 * i as f32).exp();
-                Quantiser { step, fit: self.fit(projections, step) }
+                let step = 5.4 * (0.02 * i as f32).exp();
+                Quantiser {
+                    step,
+                    fit: self.fit(projections, step),
+                }
             })
             .collect();
         all.sort_by(|a, b| b.fit.total_cmp(&a.fit));
         let mut kept: Vec<Quantiser> = Vec::with_capacity(keep + 1);
         for candidate in all {
-            let distinct = kept.iter().all(|k| (k.step / candidate.step).ln().abs() > 0.035);
+            let distinct = kept
+                .iter()
+                .all(|k| (k.step / candidate.step).ln().abs() > 0.035);
             if distinct && kept.len() < keep {
                 kept.push(candidate);
             }
@@ -230,9 +260,15 @@ mod tests {
 
     fn scene() -> Plane {
         let mut stream = Key::public().stream("scene");
-        let noise: Vec<f32> =
-            (0..SIDE * SIDE).map(|_| 255.0 * stream.fraction() as f32).collect();
-        Plane { width: SIDE, height: SIDE, samples: noise }.blur(3.0)
+        let noise: Vec<f32> = (0..SIDE * SIDE)
+            .map(|_| 255.0 * stream.fraction() as f32)
+            .collect();
+        Plane {
+            width: SIDE,
+            height: SIDE,
+            samples: noise,
+        }
+        .blur(3.0)
     }
 
     /// Oracle: the projection by the definition of the transform, one block at a time.
@@ -241,13 +277,20 @@ mod tests {
         let low = LowBand::new(&Key::public());
         let plane = scene();
         let fast = low.project(&plane);
+        let plane = plane.blur(SMOOTHING);
         for i in [0, 5, 300, 511] {
             let mut slow = 0.0_f64;
             for &(term, weight) in &low.terms[i] {
                 let (block, t) = (usize::from(term) / 10, usize::from(term) % 10);
                 let (u, v) = TERMS[t];
                 let (x0, y0) = (block % 16 * 16, block / 16 * 16);
-                let norm = |k: usize| if k == 0 { (1.0_f64 / 16.0).sqrt() } else { 0.125_f64.sqrt() };
+                let norm = |k: usize| {
+                    if k == 0 {
+                        (1.0_f64 / 16.0).sqrt()
+                    } else {
+                        0.125_f64.sqrt()
+                    }
+                };
                 for y in 0..16 {
                     for x in 0..16 {
                         let c = |k: usize, n: usize| {
@@ -262,7 +305,11 @@ mod tests {
                     }
                 }
             }
-            assert!((slow - f64::from(fast[i])).abs() < 0.02, "{i}: {slow} {}", fast[i]);
+            assert!(
+                (slow - f64::from(fast[i])).abs() < 0.02,
+                "{i}: {slow} {}",
+                fast[i]
+            );
         }
     }
 
@@ -273,12 +320,26 @@ mod tests {
         let mut stream = key.stream("bits");
         let word: [u8; LENGTH] = std::array::from_fn(|_| u8::from(stream.sign() < 0.0));
         let plane = scene();
-        let marked = plane.zip(&low.change(&plane, &word), |a, b| a + b);
+        let mut marked = plane.clone();
+        for _ in 0..4 {
+            marked = marked.zip(&low.change(&marked, &word), |a, b| a + b);
+        }
         let projections = low.project(&marked);
         let best = low.quantisers(&projections, 1)[0];
         assert!(best.fit > 0.9, "{best:?}");
-        let (ratios, _) = low.ratios(&projections, Quantiser { step: STEP, fit: 0.9 });
-        assert!(ratios.iter().zip(&word).all(|(r, b)| (*r < 0.0) == (*b == 1)));
+        let (ratios, _) = low.ratios(
+            &projections,
+            Quantiser {
+                step: STEP,
+                fit: 0.9,
+            },
+        );
+        assert!(
+            ratios
+                .iter()
+                .zip(&word)
+                .all(|(r, b)| (*r < 0.0) == (*b == 1))
+        );
         // Half of the fit is lost by a blur of 1.5 samples, and comes back when it is undone.
         let soft = marked.blur(1.5);
         let lost = low.nominal(&low.project(&soft)).fit;

@@ -30,7 +30,11 @@ mod polar;
 pub mod quality;
 mod self_test;
 mod sync;
+#[cfg(test)]
+mod tests;
 mod track;
+#[cfg(test)]
+mod vectors;
 
 pub use detect::{
     DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried, detect,

@@ -51,11 +51,15 @@ impl FromStr for Payload {
     type Err = PayloadError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refuse = || PayloadError { found: text.chars().count() };
+        let refuse = || PayloadError {
+            found: text.chars().count(),
+        };
         if text.len() != 16 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(refuse());
         }
-        u64::from_str_radix(text, 16).map(Self).map_err(|_| refuse())
+        u64::from_str_radix(text, 16)
+            .map(Self)
+            .map_err(|_| refuse())
     }
 }
 
@@ -85,7 +89,12 @@ impl Tagger {
             }
         };
         let (mixer, factor) = (factor(), factor());
-        Self { mixer, unmixer: invert(mixer), factor, offset: stream.long() >> (64 - TAG_BITS) }
+        Self {
+            mixer,
+            unmixer: invert(mixer),
+            factor,
+            offset: stream.long() >> (64 - TAG_BITS),
+        }
     }
 
     /// The 48-bit tag of a payload.
@@ -106,7 +115,9 @@ impl Tagger {
 
     /// The payload of 112 information bits, if its tag is right.
     pub(crate) fn check(&self, bits: &[u8; INFORMATION_BITS]) -> Option<Payload> {
-        let word = bits.iter().fold(0_u128, |word, bit| (word << 1) | u128::from(bit & 1));
+        let word = bits
+            .iter()
+            .fold(0_u128, |word, bit| (word << 1) | u128::from(bit & 1));
         let mixed = u64::try_from(word >> TAG_BITS).ok()?;
         let payload = Payload(multiply(self.unmixer, mixed));
         let tag = word & ((1_u128 << TAG_BITS) - 1);
@@ -192,7 +203,13 @@ mod tests {
     fn payload_text_is_strict() {
         let payload: Payload = "00ff00ff00ff00ff".parse().unwrap();
         assert_eq!(payload.to_string(), "00ff00ff00ff00ff");
-        for wrong in ["", "0", "+0ff00ff00ff00ff", "00ff00ff00ff00fg", "00ff00ff00ff00ff0"] {
+        for wrong in [
+            "",
+            "0",
+            "+0ff00ff00ff00ff",
+            "00ff00ff00ff00fg",
+            "00ff00ff00ff00ff0",
+        ] {
             assert!(wrong.parse::<Payload>().is_err(), "{wrong}");
         }
     }

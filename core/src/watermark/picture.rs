@@ -221,8 +221,10 @@ mod tests {
             DynamicImage::ImageRgb16(rgb.to_rgb16()),
             DynamicImage::ImageRgba16(rgb.to_rgba16()),
         ];
-        let planes: Vec<Plane> =
-            variants.iter().map(|v| shrunk_luma(v, layout(v).unwrap(), 9, 5)).collect();
+        let planes: Vec<Plane> = variants
+            .iter()
+            .map(|v| shrunk_luma(v, layout(v).unwrap(), 9, 5))
+            .collect();
         for plane in &planes {
             for (a, b) in plane.samples.iter().zip(&planes[0].samples) {
                 assert!((a - b).abs() < 1e-3);

@@ -18,7 +18,11 @@ pub(crate) struct Plane {
 impl Plane {
     /// A plane of zeros.
     pub(crate) fn new(width: usize, height: usize) -> Self {
-        Self { width, height, samples: vec![0.0; width * height] }
+        Self {
+            width,
+            height,
+            samples: vec![0.0; width * height],
+        }
     }
 
     /// A plane from `f(x, y)`.
@@ -31,7 +35,11 @@ impl Plane {
         for y in 0..height {
             samples.extend((0..width).map(|x| f(x, y)));
         }
-        Self { width, height, samples }
+        Self {
+            width,
+            height,
+            samples,
+        }
     }
 
     /// Row `y`.
@@ -64,8 +72,17 @@ impl Plane {
 
     /// Combines two planes of one size sample by sample.
     pub(crate) fn zip(&self, other: &Self, f: impl Fn(f32, f32) -> f32) -> Self {
-        let samples = self.samples.iter().zip(&other.samples).map(|(a, b)| f(*a, *b)).collect();
-        Self { width: self.width, height: self.height, samples }
+        let samples = self
+            .samples
+            .iter()
+            .zip(&other.samples)
+            .map(|(a, b)| f(*a, *b))
+            .collect();
+        Self {
+            width: self.width,
+            height: self.height,
+            samples,
+        }
     }
 
     /// Arithmetic mean (0 for an empty plane).
@@ -133,7 +150,11 @@ impl Plane {
     /// Mean over the `(2 reach + 1)`-square around each sample, edges replicated.
     pub(crate) fn box_mean(&self, reach: usize) -> Self {
         let taps = vec![1.0 / (2 * reach + 1) as f32; reach + 1];
-        if reach <= 3 { self.convolve(&taps) } else { self.running_mean(reach) }
+        if reach <= 3 {
+            self.convolve(&taps)
+        } else {
+            self.running_mean(reach)
+        }
     }
 
     /// Box mean by running sums in `f64`, one axis after the other.
@@ -206,9 +227,7 @@ impl Plane {
                 let above = y.saturating_sub(k);
                 let below = (y + k).min(height - 1);
                 let out = &mut down.samples[y * width..(y + 1) * width];
-                for ((o, a), b) in
-                    out.iter_mut().zip(across.row(above)).zip(across.row(below))
-                {
+                for ((o, a), b) in out.iter_mut().zip(across.row(above)).zip(across.row(below)) {
                     *o = pick(*o, pick(*a, *b));
                 }
             }
@@ -307,7 +326,9 @@ mod tests {
     use super::*;
 
     fn texture(width: usize, height: usize) -> Plane {
-        Plane::from_fn(width, height, |x, y| ((x * 7919 + y * 104_729) % 251) as f32)
+        Plane::from_fn(width, height, |x, y| {
+            ((x * 7919 + y * 104_729) % 251) as f32
+        })
     }
 
     #[test]
@@ -321,13 +342,9 @@ mod tests {
                 let mut sum = 0.0;
                 for j in -reach..=reach {
                     for i in -reach..=reach {
-                        let weight =
-                            taps[i.unsigned_abs()] * taps[j.unsigned_abs()];
+                        let weight = taps[i.unsigned_abs()] * taps[j.unsigned_abs()];
                         sum += weight
-                            * plane.at(
-                                (x + i).clamp(0, 12) as usize,
-                                (y + j).clamp(0, 8) as usize,
-                            );
+                            * plane.at((x + i).clamp(0, 12) as usize, (y + j).clamp(0, 8) as usize);
                     }
                 }
                 assert!((fast.at(x as usize, y as usize) - sum).abs() < 1e-3);
@@ -350,7 +367,10 @@ mod tests {
         let flat = Plane::from_fn(37, 23, |_, _| 91.0);
         for (w, h) in [(10, 10), (37, 7), (80, 50), (36, 24), (1, 1)] {
             let out = flat.resample(w, h);
-            assert!(out.samples.iter().all(|s| (s - 91.0).abs() < 1e-3), "{w}x{h}");
+            assert!(
+                out.samples.iter().all(|s| (s - 91.0).abs() < 1e-3),
+                "{w}x{h}"
+            );
         }
         let plane = texture(40, 30);
         assert!((plane.resample(13, 11).mean() - plane.mean()).abs() < 0.01);

@@ -23,7 +23,10 @@ pub(crate) const LIST: usize = 8;
 /// The information indices in ascending order.
 pub(crate) fn information_set() -> [usize; INFORMATION_BITS] {
     let weight = |i: usize| -> f64 {
-        (0..STAGES).filter(|b| (i >> b) & 1 == 1).map(|b| 2_f64.powf(b as f64 / 4.0)).sum()
+        (0..STAGES)
+            .filter(|b| (i >> b) & 1 == 1)
+            .map(|b| 2_f64.powf(b as f64 / 4.0))
+            .sum()
     };
     let mut order: Vec<usize> = (0..LENGTH).collect();
     order.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)));
@@ -153,7 +156,11 @@ fn fork(paths: Vec<Path>, i: usize) -> Vec<Path> {
     let mut kept = Vec::with_capacity(options.len());
     for (metric, index, bit) in options {
         uses[index] -= 1;
-        let path = if uses[index] == 0 { owned[index].take() } else { owned[index].clone() };
+        let path = if uses[index] == 0 {
+            owned[index].take()
+        } else {
+            owned[index].clone()
+        };
         if let Some(mut path) = path {
             path.metric = metric;
             path.input[i] = bit;
@@ -166,14 +173,21 @@ fn fork(paths: Vec<Path>, i: usize) -> Vec<Path> {
 impl Path {
     /// Computes the soft value of input bit `i` into `soft[0]`.
     fn descend(&mut self, ratios: &[f32; LENGTH], i: usize) {
-        let mut stage = if i == 0 { STAGES } else { (i.trailing_zeros() as usize) + 1 };
+        let mut stage = if i == 0 {
+            STAGES
+        } else {
+            (i.trailing_zeros() as usize) + 1
+        };
         let mut lower = i != 0;
         while stage > 0 {
             let half = 1 << (stage - 1);
             let (below, above) = self.soft.split_at_mut(2 * half - 1);
             let out = &mut below[half - 1..2 * half - 1];
-            let input: &[f32] =
-                if stage == STAGES { ratios } else { &above[..2 * half] };
+            let input: &[f32] = if stage == STAGES {
+                ratios
+            } else {
+                &above[..2 * half]
+            };
             let (left, right) = input.split_at(half);
             if lower {
                 let sums = &self.sums[half - 1..2 * half - 1];
@@ -184,7 +198,11 @@ impl Path {
             } else {
                 for ((o, l), r) in out.iter_mut().zip(left).zip(right) {
                     let least = l.abs().min(r.abs());
-                    *o = if (*l < 0.0) == (*r < 0.0) { least } else { -least };
+                    *o = if (*l < 0.0) == (*r < 0.0) {
+                        least
+                    } else {
+                        -least
+                    };
                 }
             }
             stage -= 1;
@@ -199,7 +217,10 @@ impl Path {
         let mut rest = i;
         while rest & 1 == 1 && size < LENGTH {
             current.copy_within(0..size, size);
-            for (c, s) in current[..size].iter_mut().zip(&self.sums[size - 1..2 * size - 1]) {
+            for (c, s) in current[..size]
+                .iter_mut()
+                .zip(&self.sums[size - 1..2 * size - 1])
+            {
                 *c ^= s;
             }
             size *= 2;
@@ -249,8 +270,11 @@ mod tests {
         }
         let half = ratios.len() / 2;
         let (l, r) = ratios.split_at(half);
-        let minus: Vec<f32> =
-            l.iter().zip(r).map(|(a, b)| a.abs().min(b.abs()) * (a * b).signum()).collect();
+        let minus: Vec<f32> = l
+            .iter()
+            .zip(r)
+            .map(|(a, b)| a.abs().min(b.abs()) * (a * b).signum())
+            .collect();
         let left = cancel(&minus, &free[..half], out);
         let plus: Vec<f32> = l
             .iter()
@@ -259,7 +283,11 @@ mod tests {
             .map(|((a, b), s)| if *s == 0 { b + a } else { b - a })
             .collect();
         let right = cancel(&plus, &free[half..], out);
-        left.iter().zip(&right).map(|(a, b)| a ^ b).chain(right.iter().copied()).collect()
+        left.iter()
+            .zip(&right)
+            .map(|(a, b)| a ^ b)
+            .chain(right.iter().copied())
+            .collect()
     }
 
     #[test]

@@ -31,7 +31,12 @@ pub fn psnr(a: &DynamicImage, b: &DynamicImage) -> Option<f64> {
     for y in 0..la.height {
         luma_row(a, la, y, &mut ra);
         luma_row(b, lb, y, &mut rb);
-        sum += f64::from(ra.iter().zip(&rb).map(|(x, y)| (x - y).powi(2)).sum::<f32>());
+        sum += f64::from(
+            ra.iter()
+                .zip(&rb)
+                .map(|(x, y)| (x - y).powi(2))
+                .sum::<f32>(),
+        );
     }
     Some(decibels(sum / (la.width * la.height) as f64))
 }

@@ -22,7 +22,11 @@ const LUMINANCE: [u8; 64] = [
 /// Luma after JPEG compression at a quality of the common scale (1..=100); whole blocks only.
 pub(crate) fn simulate_jpeg(plane: &Plane, quality: u32) -> Plane {
     let quality = quality.clamp(1, 100);
-    let scale = if quality < 50 { 5000 / quality } else { 200 - 2 * quality };
+    let scale = if quality < 50 {
+        5000 / quality
+    } else {
+        200 - 2 * quality
+    };
     let table: Vec<f32> = LUMINANCE
         .iter()
         .map(|&q| ((u32::from(q) * scale + 50) / 100).clamp(1, 255) as f32)
@@ -42,7 +46,11 @@ pub(crate) fn simulate_jpeg(plane: &Plane, quality: u32) -> Plane {
                 let start = (by + j) * plane.width + bx;
                 for (u, cell) in row.iter_mut().enumerate() {
                     let samples = &plane.samples[start..start + 8];
-                    *cell = samples.iter().zip(&basis[u]).map(|(s, b)| (s - 128.0) * b).sum();
+                    *cell = samples
+                        .iter()
+                        .zip(&basis[u])
+                        .map(|(s, b)| (s - 128.0) * b)
+                        .sum();
                 }
             }
             let mut cells = [[0.0_f32; 8]; 8];
@@ -99,13 +107,19 @@ impl Endurance {
 /// harder than its name. `None` where not even the untouched plane is read.
 pub(crate) fn endurance(marked: &Plane, payload: Payload, reader: &Reader) -> Option<Endurance> {
     let readers = std::slice::from_ref(reader);
-    let settings = DetectSettings { effort: Effort::Quick, ..DetectSettings::default() };
+    let settings = DetectSettings {
+        effort: Effort::Quick,
+        ..DetectSettings::default()
+    };
     let likely = [marked.short() as f64];
     let reads = |plane: &Plane| -> Result<bool, DetectError> {
         let size = (plane.width, plane.height);
         let answer = detect_plane(plane, size, &likely, readers, &settings)?;
         Ok(answer.state == State::Found
-            && answer.marks.iter().any(|mark| mark.payload == Some(payload)))
+            && answer
+                .marks
+                .iter()
+                .any(|mark| mark.payload == Some(payload)))
     };
     let half = marked.resample((marked.width / 2).max(8), (marked.height / 2).max(8));
     if reads(&simulate_jpeg(&half, 50)) == Ok(true) {
@@ -123,8 +137,7 @@ mod tests {
 
     #[test]
     fn fine_quantisation_keeps_the_plane_and_coarse_flattens_it() {
-        let plane =
-            Plane::from_fn(32, 24, |x, y| (((x * 37 + y * 91) % 40) + 100) as f32);
+        let plane = Plane::from_fn(32, 24, |x, y| (((x * 37 + y * 91) % 40) + 100) as f32);
         let near = simulate_jpeg(&plane, 100);
         let far = simulate_jpeg(&plane, 5);
         let error = |p: &Plane| p.zip(&plane, |a, b| (a - b).abs()).mean();

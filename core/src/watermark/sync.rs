@@ -43,12 +43,7 @@ type Matrix = [f64; 4];
 /// The likeliest maps from samples to canonical pixels, best first, at most `keep`.
 ///
 /// They have no offset: the tile is periodic, and the pilots' phases tell the rest later.
-pub(crate) fn search(
-    field: &Field,
-    carrier: &Carrier,
-    range: Range,
-    keep: usize,
-) -> Vec<Affine> {
+pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize) -> Vec<Affine> {
     let scanned = scan(field, range);
     let mut refined = Vec::new();
     for matrix in scanned {
@@ -81,7 +76,12 @@ pub(crate) fn search(
             // The phase k . x_c / 128 equals the frequency times x, so x_c is the transpose.
             let tile = TILE as f64;
             let (w, h) = (field.across as f64, field.down as f64);
-            Affine::linear(tile * m[0] / w, tile * m[2] / h, tile * m[1] / w, tile * m[3] / h)
+            Affine::linear(
+                tile * m[0] / w,
+                tile * m[2] / h,
+                tile * m[1] / w,
+                tile * m[3] / h,
+            )
         })
         .collect()
 }
@@ -107,7 +107,10 @@ impl Best {
 
 /// Scores the whole grid of hypotheses and returns the best distinct ones.
 fn scan(field: &Field, range: Range) -> Vec<Matrix> {
-    let mut best = Best { items: Vec::new(), threshold: 2.0 };
+    let mut best = Best {
+        items: Vec::new(),
+        threshold: 2.0,
+    };
     // A geometric split keeps the angular pitch right for each span of sizes.
     let mut low = range.least;
     while low < range.greatest {
@@ -120,8 +123,12 @@ fn scan(field: &Field, range: Range) -> Vec<Matrix> {
                     let (sx, sy) = ((aspect * 0.5).exp(), (-aspect * 0.5).exp());
                     let unit = 1.0 / (TILE as f64 * range.short as f64);
                     let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
-                    let direction =
-                        [w * sx * cos * mirror, -w * sx * sin, h * sy * sin * mirror, h * sy * cos];
+                    let direction = [
+                        w * sx * cos * mirror,
+                        -w * sx * sin,
+                        h * sy * sin * mirror,
+                        h * sy * cos,
+                    ];
                     scan_ray(field, &direction, low, high, &mut best);
                 }
             }
@@ -186,15 +193,26 @@ fn scan_ray(field: &Field, direction: &Matrix, low: f64, high: f64, best: &mut B
 
 /// Adds one pilot's pooled power at `(x, y) (low + pitch i)` for all `i` where it is inside.
 fn add_ray(field: &Field, step: (f64, f64), low: f64, sums: &mut [u32], inside: &mut [u8]) {
-    let (x, y) = if step.0 < 0.0 { (-step.0, -step.1) } else { step };
+    let (x, y) = if step.0 < 0.0 {
+        (-step.0, -step.1)
+    } else {
+        step
+    };
     let limit = (NYQUIST * field.across as f64 / x.max(1e-12))
         .min(NYQUIST * field.down as f64 / y.abs().max(1e-12));
     let reach = ((limit - low) / PITCH).ceil().max(0.0) as usize;
     let reach = reach.min(sums.len());
-    let (x0, y0) = ((x * low) as f32 + 0.5, (y * low) as f32 + 0.5 + field.down as f32);
+    let (x0, y0) = (
+        (x * low) as f32 + 0.5,
+        (y * low) as f32 + 0.5 + field.down as f32,
+    );
     let (dx, dy) = ((x * PITCH) as f32, (y * PITCH) as f32);
     let (columns, down) = (field.columns as i32, field.down as i32);
-    for (i, (sum, seen)) in sums[..reach].iter_mut().zip(&mut inside[..reach]).enumerate() {
+    for (i, (sum, seen)) in sums[..reach]
+        .iter_mut()
+        .zip(&mut inside[..reach])
+        .enumerate()
+    {
         let column = (x0 + dx * i as f32) as i32;
         let row = (y0 + dy * i as f32) as i32;
         let row = if row >= down { row - down } else { row };
@@ -222,7 +240,10 @@ fn scan_squeezed(field: &Field, range: Range, best: &mut Best) {
         for mirror in [1.0, -1.0] {
             // Column of each pilot at each horizontal size.
             for i in 0..count {
-                let (gx, first) = (w * size(i), ((size(i) / 1.9 - range.least) / PITCH).max(0.0));
+                let (gx, first) = (
+                    w * size(i),
+                    ((size(i) / 1.9 - range.least) / PITCH).max(0.0),
+                );
                 let last = ((size(i) * 1.9 - range.least) / PITCH).min(count as f64 - 1.0);
                 let (first, last) = (first as usize, last.max(0.0) as usize);
                 let mut sums = [0_u32; 256];
@@ -242,11 +263,17 @@ fn scan_squeezed(field: &Field, range: Range, best: &mut Best) {
                     let column = (x + 0.5) as usize;
                     let start = (y * size(first)) as f32 + 0.5 + field.down as f32;
                     let step = (y * PITCH) as f32;
-                    for (j, (sum, seen)) in
-                        sums[..reach].iter_mut().zip(&mut inside[..reach]).enumerate()
+                    for (j, (sum, seen)) in sums[..reach]
+                        .iter_mut()
+                        .zip(&mut inside[..reach])
+                        .enumerate()
                     {
                         let row = (start + step * j as f32) as usize;
-                        let row = if row >= field.down { row - field.down } else { row };
+                        let row = if row >= field.down {
+                            row - field.down
+                        } else {
+                            row
+                        };
                         *sum += u32::from(field.pooled[row * field.columns + column]);
                         *seen += 1;
                     }
@@ -255,7 +282,11 @@ fn scan_squeezed(field: &Field, range: Range, best: &mut Best) {
                     if let Some(score) = score(field, sums[j], inside[j]) {
                         best.offer(score, || {
                             let (x, y) = (gx * mirror, h * size(first + j));
-                            if transposed { [0.0, x, y, 0.0] } else { [x, 0.0, 0.0, y] }
+                            if transposed {
+                                [0.0, x, y, 0.0]
+                            } else {
+                                [x, 0.0, 0.0, y]
+                            }
                         });
                     }
                 }
@@ -348,9 +379,19 @@ fn refine(field: &Field, start: Matrix, shape: Shape) -> Option<(Matrix, f32)> {
             }
             Shape::Aligned => {
                 if aligned == Some(true) {
-                    [0.0, right[0][1] / normal[1][1], right[1][0] / normal[0][0], 0.0]
+                    [
+                        0.0,
+                        right[0][1] / normal[1][1],
+                        right[1][0] / normal[0][0],
+                        0.0,
+                    ]
                 } else {
-                    [right[0][0] / normal[0][0], 0.0, 0.0, right[1][1] / normal[1][1]]
+                    [
+                        right[0][0] / normal[0][0],
+                        0.0,
+                        0.0,
+                        right[1][1] / normal[1][1],
+                    ]
                 }
             }
         };

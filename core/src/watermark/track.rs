@@ -98,7 +98,12 @@ impl Blocks {
                 *c *= r;
             }
         }
-        Self { columns, rows, harmonics, values }
+        Self {
+            columns,
+            rows,
+            harmonics,
+            values,
+        }
     }
 
     /// The smooth displacement under which the pilots cohere best.
@@ -112,13 +117,22 @@ impl Blocks {
             shift: vec![(0.0, 0.0); self.columns * self.rows],
         };
         let mut curved = still();
-        for (degree, window) in
-            [(1, 3.0), (1, 2.5), (2, 2.5), (2, 2.0), (2, 2.0), (3, 1.8), (3, 1.6)]
-        {
+        for (degree, window) in [
+            (1, 3.0),
+            (1, 2.5),
+            (2, 2.5),
+            (2, 2.0),
+            (2, 2.0),
+            (3, 1.8),
+            (3, 1.6),
+        ] {
             let (moved, weights) = self.measure(&curved, window);
             curved.shift = fit(&moved, &weights, self.columns, self.rows, degree);
         }
-        let mut wavy = Bend { shift: self.vote(), ..still() };
+        let mut wavy = Bend {
+            shift: self.vote(),
+            ..still()
+        };
         let mut best: Option<(f32, Bend)> = None;
         for bend in [&mut curved, &mut wavy] {
             let mut coherence = 0.0;
@@ -156,7 +170,10 @@ impl Blocks {
             .map(|cell| {
                 Plane::from_fn(SIDE, SIDE, |x, y| {
                     let wave = &waves[y * SIDE + x];
-                    cell.iter().zip(wave).map(|(z, w)| z.re * w.re - z.im * w.im).sum()
+                    cell.iter()
+                        .zip(wave)
+                        .map(|(z, w)| z.re * w.re - z.im * w.im)
+                        .sum()
                 })
             })
             .collect();
@@ -299,7 +316,10 @@ fn fit(
         .collect();
     let basis = |index: usize| -> Vec<f64> {
         let scale = |i: usize, n: usize| (2.0 * i as f64 + 1.0) / n as f64 - 1.0;
-        let (x, y) = (scale(index % columns, columns), scale(index / columns, rows));
+        let (x, y) = (
+            scale(index % columns, columns),
+            scale(index / columns, rows),
+        );
         terms.iter().map(|&(i, j)| x.powi(i) * y.powi(j)).collect()
     };
     let n = terms.len();
@@ -351,7 +371,11 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Vec<[f64; 2]> {
     rows.iter()
         .enumerate()
         .map(|(i, row)| {
-            let pivot = if row[i].abs() < 1e-12 { f64::INFINITY } else { row[i] };
+            let pivot = if row[i].abs() < 1e-12 {
+                f64::INFINITY
+            } else {
+                row[i]
+            };
             [row[n] / pivot, row[n + 1] / pivot]
         })
         .collect()
@@ -374,7 +398,12 @@ fn smooth(
     let x = plane(&|i| weight(i) * moved[i].0);
     let y = plane(&|i| weight(i) * moved[i].1);
     (0..moved.len())
-        .map(|i| (x.samples[i] / total.samples[i], y.samples[i] / total.samples[i]))
+        .map(|i| {
+            (
+                x.samples[i] / total.samples[i],
+                y.samples[i] / total.samples[i],
+            )
+        })
         .collect()
 }
 
@@ -389,9 +418,8 @@ impl Bend {
         let (x0, x1, fx) = place(x, self.columns);
         let (y0, y1, fy) = place(y, self.rows);
         let pick = |x: usize, y: usize| self.shift[y * self.columns + x];
-        let mix = |a: (f32, f32), b: (f32, f32), f: f32| {
-            (a.0 + f * (b.0 - a.0), a.1 + f * (b.1 - a.1))
-        };
+        let mix =
+            |a: (f32, f32), b: (f32, f32), f: f32| (a.0 + f * (b.0 - a.0), a.1 + f * (b.1 - a.1));
         let top = mix(pick(x0, y0), pick(x1, y0), fx);
         let low = mix(pick(x0, y1), pick(x1, y1), fx);
         mix(top, low, fy)
@@ -409,7 +437,10 @@ pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> 
             let place = |x: usize| {
                 let (u, v) = map.apply(x as f64, y as f64);
                 let (du, dv) = bend.at(x as f32, y as f32);
-                ((u + f64::from(du)) * scale + 0.5, (v + f64::from(dv)) * scale + 0.5)
+                (
+                    (u + f64::from(du)) * scale + 0.5,
+                    (v + f64::from(dv)) * scale + 0.5,
+                )
             };
             let (u, v) = place(x);
             let (u1, v1) = place(x + RUN);
@@ -432,10 +463,25 @@ mod tests {
     #[test]
     fn a_bend_of_nothing_folds_like_the_map() {
         let picture = Plane::from_fn(70, 50, |x, y| ((x * 31 + y * 17) % 13) as f32 - 6.0);
-        let map = Affine { a: 0.9, b: 0.2, c: -0.1, d: 1.1, e: 5.3, f: 7.7 };
-        let bend = Bend { columns: 3, rows: 2, shift: vec![(0.0, 0.0); 6] };
+        let map = Affine {
+            a: 0.9,
+            b: 0.2,
+            c: -0.1,
+            d: 1.1,
+            e: 5.3,
+            f: 7.7,
+        };
+        let bend = Bend {
+            columns: 3,
+            rows: 2,
+            shift: vec![(0.0, 0.0); 6],
+        };
         let (straight, bent) = (fold(&picture, &map), fold_bent(&picture, &map, &bend));
-        let differ = straight.iter().zip(&bent).filter(|(a, b)| (*a - *b).abs() > 1e-4).count();
+        let differ = straight
+            .iter()
+            .zip(&bent)
+            .filter(|(a, b)| (*a - *b).abs() > 1e-4)
+            .count();
         // Fixed-point and floating phases may round a sample at a cell's edge differently.
         assert!(differ <= 8, "{differ}");
     }
@@ -452,7 +498,10 @@ mod tests {
             .collect();
         let out = fit(&moved, &[1.0; 63], columns, rows, 2);
         for (a, b) in out.iter().zip(&moved) {
-            assert!((a.0 - b.0).abs() < 0.02 && (a.1 - b.1).abs() < 0.02, "{a:?} {b:?}");
+            assert!(
+                (a.0 - b.0).abs() < 0.02 && (a.1 - b.1).abs() < 0.02,
+                "{a:?} {b:?}"
+            );
         }
     }
 }

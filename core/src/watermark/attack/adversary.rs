@@ -17,7 +17,10 @@ use super::warp::planes;
 pub fn average(marked: &[RgbImage], target: &RgbImage) -> Option<RgbImage> {
     let mut sums = vec![0.0_f32; target.as_raw().len()];
     let mut count = 0.0_f32;
-    for picture in marked.iter().filter(|p| p.dimensions() == target.dimensions()) {
+    for picture in marked
+        .iter()
+        .filter(|p| p.dimensions() == target.dimensions())
+    {
         for (channel, plane) in planes(picture).iter().enumerate() {
             let high = plane.zip(&plane.blur(3.0), |v, low| (v - low).clamp(-6.0, 6.0));
             let cells = sums.iter_mut().skip(channel).step_by(3);

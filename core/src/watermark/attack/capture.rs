@@ -25,7 +25,10 @@ pub(super) fn print_scan(source: &RgbImage, dice: &mut Dice) -> RgbImage {
     let (width, height) = ((w * factor * 1.03).ceil(), (h * factor * 1.03).ceil());
     let turned = inverse(&soft, width as u32, height as u32, |x, y| {
         let (dx, dy) = ((x - width / 2.0) / factor, (y - height / 2.0) / factor);
-        (cos * dx + sin * dy + w / 2.0, -sin * dx + cos * dy + h / 2.0)
+        (
+            cos * dx + sin * dy + w / 2.0,
+            -sin * dx + cos * dy + h / 2.0,
+        )
     });
     noise(&blur(&turned, 0.5), 4.0, dice)
 }

@@ -13,7 +13,9 @@ pub(super) fn jpeg(picture: &RgbImage, quality: u8) -> Result<RgbImage, AttackEr
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    encoder.encode(picture.as_raw(), width, height, ColorType::Rgb).map_err(|_| refused())?;
+    encoder
+        .encode(picture.as_raw(), width, height, ColorType::Rgb)
+        .map_err(|_| refused())?;
     let decoded = image::load_from_memory_with_format(&bytes, ImageFormat::Jpeg);
     decoded.map(|image| image.to_rgb8()).map_err(|_| refused())
 }

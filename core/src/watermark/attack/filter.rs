@@ -102,8 +102,7 @@ pub(super) fn notch(source: &RgbImage, count: usize) -> RgbImage {
 fn notch_plane(p: &Plane, count: usize) -> Plane {
     let (w, h) = (p.width, p.height);
     let mut planner = FftPlanner::<f32>::new();
-    let mut cells: Vec<Complex<f32>> =
-        p.samples.iter().map(|v| Complex::new(*v, 0.0)).collect();
+    let mut cells: Vec<Complex<f32>> = p.samples.iter().map(|v| Complex::new(*v, 0.0)).collect();
     let across = planner.plan_fft_forward(w);
     for row in cells.chunks_exact_mut(w) {
         across.process(row);
@@ -158,7 +157,11 @@ fn notch_plane(p: &Plane, count: usize) -> Plane {
         across.process(row);
     }
     let unit = 1.0 / (w * h) as f32;
-    Plane { width: w, height: h, samples: cells.iter().map(|z| z.re * unit).collect() }
+    Plane {
+        width: w,
+        height: h,
+        samples: cells.iter().map(|z| z.re * unit).collect(),
+    }
 }
 
 fn transpose(cells: &[Complex<f32>], w: usize, h: usize) -> Vec<Complex<f32>> {

@@ -45,7 +45,9 @@ impl Attack {
         let mut dice = Dice::new(salt);
         self.steps
             .iter()
-            .try_fold(picture.clone(), |picture, step| step.apply(&picture, &mut dice, codecs))
+            .try_fold(picture.clone(), |picture, step| {
+                step.apply(&picture, &mut dice, codecs)
+            })
     }
 }
 
@@ -122,9 +124,15 @@ pub fn list() -> Vec<Attack> {
                 ("page", vec![Page, Jpeg(85)]),
                 ("feed1080", vec![Within(1080), Jpeg(75)]),
                 ("chat1600", vec![Within(1600), Jpeg(60)]),
-                ("two-chains", vec![Within(1600), Jpeg(60), Within(1080), Jpeg(75)]),
+                (
+                    "two-chains",
+                    vec![Within(1600), Jpeg(60), Within(1080), Jpeg(75)],
+                ),
                 ("denoise", vec![Denoise(20.0)]),
-                ("crop-rotate-jpeg", vec![RotateCrop(4.0), Crop(0.7), Jpeg(75)]),
+                (
+                    "crop-rotate-jpeg",
+                    vec![RotateCrop(4.0), Crop(0.7), Jpeg(75)],
+                ),
                 ("tone-size-jpeg", vec![Gamma(0.8), area(0.8), Jpeg(70)]),
                 ("text-flip-crop", vec![Text, Flip, Crop(0.6)]),
                 ("notch", vec![Notch(12)]),

@@ -40,7 +40,14 @@ fn words(
         let bar = i64::from((dice.between(0.0, 0.85) * size as f32) as u32);
         rectangle(picture, left, top + bar, size / 2, stroke, colour);
         if dice.between(0.0, 1.0) < 0.5 {
-            rectangle(picture, left + i64::from(size / 2), top, stroke, size, colour);
+            rectangle(
+                picture,
+                left + i64::from(size / 2),
+                top,
+                stroke,
+                size,
+                colour,
+            );
         }
         x += size * 4 / 5 + 1;
     }
@@ -56,7 +63,14 @@ pub(super) fn logo(source: &RgbImage, share: f32) -> RgbImage {
     let (left, top) = (i64::from(x), i64::from(y));
     rectangle(&mut out, left, top, side, side, Rgb([200, 30, 40]));
     let inner = i64::from(side / 4);
-    rectangle(&mut out, left + inner, top + inner, side / 2, side / 2, Rgb([250, 250, 250]));
+    rectangle(
+        &mut out,
+        left + inner,
+        top + inner,
+        side / 2,
+        side / 2,
+        Rgb([250, 250, 250]),
+    );
     out
 }
 
@@ -66,7 +80,14 @@ pub(super) fn text(source: &RgbImage, dice: &mut Dice) -> RgbImage {
     let size = (source.height() / 14).max(6);
     for line in 0..4 {
         let y = source.height() / 3 + line * size * 3 / 2;
-        words(&mut out, (size, y), source.width() - 2 * size, size, Rgb([255, 255, 240]), dice);
+        words(
+            &mut out,
+            (size, y),
+            source.width() - 2 * size,
+            size,
+            Rgb([255, 255, 240]),
+            dice,
+        );
     }
     out
 }
@@ -93,8 +114,11 @@ pub(super) fn bars(
 ) -> RgbImage {
     let bar = |share: f32| (source.height() as f32 * share).round() as u32;
     let (top, bottom) = (bar(above), bar(below));
-    let mut out =
-        RgbImage::from_pixel(source.width(), source.height() + top + bottom, Rgb([tone; 3]));
+    let mut out = RgbImage::from_pixel(
+        source.width(),
+        source.height() + top + bottom,
+        Rgb([tone; 3]),
+    );
     if tone > 128 && top > 12 {
         let size = top / 3;
         let width = source.width().saturating_sub(2 * size);
@@ -112,7 +136,14 @@ pub(super) fn page(source: &RgbImage, dice: &mut Dice) -> RgbImage {
     let size = (source.height() / 40).max(6);
     let mut y = size;
     while y + size < height {
-        words(&mut out, (size, y), width - 2 * size, size, Rgb([40, 40, 44]), dice);
+        words(
+            &mut out,
+            (size, y),
+            width - 2 * size,
+            size,
+            Rgb([40, 40, 44]),
+            dice,
+        );
         y += size * 2;
     }
     let x = dice.between(0.0, (width - source.width()) as f32) as i64;

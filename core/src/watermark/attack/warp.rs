@@ -25,7 +25,11 @@ pub(super) fn planes(picture: &RgbImage) -> [Plane; 3] {
     std::array::from_fn(|channel| Plane {
         width,
         height,
-        samples: picture.as_raw()[channel..].iter().step_by(3).map(|v| f32::from(*v)).collect(),
+        samples: picture.as_raw()[channel..]
+            .iter()
+            .step_by(3)
+            .map(|v| f32::from(*v))
+            .collect(),
     })
 }
 
@@ -68,7 +72,12 @@ pub(super) fn scale(
     filter: Filter,
 ) -> Result<RgbImage, AttackError> {
     let side = |n: u32, factor: f32| (n as f32 * factor).round() as u32;
-    resize(source, side(source.width(), x), side(source.height(), y), filter)
+    resize(
+        source,
+        side(source.width(), x),
+        side(source.height(), y),
+        filter,
+    )
 }
 
 /// Shrinks until the longer side is at most `side`.
@@ -185,7 +194,10 @@ pub(super) fn rotate(source: &RgbImage, degrees: f32) -> RgbImage {
     let height = (w * sin.abs() + h * cos.abs()).ceil();
     inverse(source, width as u32, height as u32, |x, y| {
         let (dx, dy) = (x - (width - 1.0) / 2.0, y - (height - 1.0) / 2.0);
-        (cos * dx + sin * dy + (w - 1.0) / 2.0, -sin * dx + cos * dy + (h - 1.0) / 2.0)
+        (
+            cos * dx + sin * dy + (w - 1.0) / 2.0,
+            -sin * dx + cos * dy + (h - 1.0) / 2.0,
+        )
     })
 }
 
@@ -208,13 +220,20 @@ pub(super) fn shear(source: &RgbImage, share: f32) -> RgbImage {
     let extra = share * source.height() as f32;
     let width = source.width() + extra.abs().ceil() as u32;
     let start = extra.max(0.0);
-    inverse(source, width, source.height(), |x, y| (x - start + share * y, y))
+    inverse(source, width, source.height(), |x, y| {
+        (x - start + share * y, y)
+    })
 }
 
 /// Moves each corner inwards at random by up to a share of the sides.
 pub(super) fn perspective(source: &RgbImage, share: f32, dice: &mut Dice) -> RgbImage {
     let (w, h) = (source.width() as f32, source.height() as f32);
-    let mut jitter = || (share * w * dice.between(0.0, 1.0), share * h * dice.between(0.0, 1.0));
+    let mut jitter = || {
+        (
+            share * w * dice.between(0.0, 1.0),
+            share * h * dice.between(0.0, 1.0),
+        )
+    };
     let [a, b, c, d] = [jitter(), jitter(), jitter(), jitter()];
     // Where the corners of the result lie in the source, clockwise from the top left.
     let corners = [a, (w - b.0, b.1), (w - c.0, h - c.1), (d.0, h - d.1)];
