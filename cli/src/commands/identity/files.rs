@@ -16,8 +16,8 @@ use hallmark::credentials::{
 };
 use zeroize::Zeroizing;
 
-pub(super) const KEY: &str = "key.pem";
-pub(super) const CHAIN: &str = "chain.pem";
+pub(crate) const KEY: &str = "key.pem";
+pub(crate) const CHAIN: &str = "chain.pem";
 pub(super) const ROOT: &str = "root.pem";
 pub(super) const README: &str = "README.txt";
 
