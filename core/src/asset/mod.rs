@@ -70,6 +70,10 @@ pub enum MetadataKind {
     Exif,
     /// IPTC-IIM records (the content of Photoshop resource 0x0404).
     Iptc,
+    /// Text in no structure of the others: a PNG text chunk, a comment, an entry of a tag list.
+    /// UTF-8 or Latin-1, as written. Where it has a keyword, the block's part is the carrier's
+    /// name, a slash and the keyword.
+    Text,
 }
 
 /// One metadata block as found in the container.
@@ -81,8 +85,19 @@ pub struct MetadataBlock {
     pub bytes: Vec<u8>,
     /// The container part that carries it, with framing.
     pub range: ByteRange,
-    /// Name of the part for people and records, for example `APP1/XMP` or `iTXt`.
+    /// Name of the part for people and records, for example `APP1/XMP` or `tEXt/parameters`.
     pub part: String,
+}
+
+impl MetadataBlock {
+    /// Keyword of a text; `None` for comments and other blocks.
+    #[must_use]
+    pub fn keyword(&self) -> Option<&str> {
+        if self.kind != MetadataKind::Text {
+            return None;
+        }
+        self.part.split_once('/').map(|(_, keyword)| keyword)
+    }
 }
 
 /// What a walk over a container's parts found. No pixels were decoded.
@@ -93,7 +108,7 @@ pub struct Container {
     /// Every manifest store found, wherever it lies; a valid file has at most one, not counting
     /// [`StoreLocation::further_part`].
     pub stores: Vec<StoreLocation>,
-    /// XMP, EXIF and IPTC blocks in file order.
+    /// XMP, EXIF, IPTC and text blocks in file order.
     pub metadata: Vec<MetadataBlock>,
     /// Value of `dcterms:provenance` in XMP, when it is not inside the file itself: where a
     /// remote manifest is said to be. Never fetched.
