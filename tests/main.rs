@@ -16,6 +16,8 @@ mod corpus;
 mod exit_codes;
 mod fixtures;
 mod hostile_paths;
+mod identity;
 mod ledger;
 mod sign;
 mod support;
+mod trust;

@@ -9,5 +9,13 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+#[cfg(feature = "registry")]
+pub mod registry;
 pub mod report;
 pub mod verdict;
+pub mod watermark;
+
+/// The examples of the README, compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeExamples;

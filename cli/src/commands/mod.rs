@@ -20,8 +20,10 @@
 pub(crate) mod check;
 mod completions;
 mod explain;
+mod identity;
 mod man;
 mod sign;
+mod trust;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -39,6 +41,10 @@ pub(crate) enum Command {
     Man(man::Arguments),
     /// Give files Content Credentials, and check what was written
     Sign(Box<sign::Arguments>),
+    /// Make, request, check and show signing identities
+    Identity(identity::Arguments),
+    /// Say whom to trust: add, list and pack trust lists
+    Trust(trust::Arguments),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -53,6 +59,8 @@ impl Command {
             Self::Completions(arguments) => arguments.run(io),
             Self::Man(arguments) => arguments.run(io),
             Self::Sign(arguments) => arguments.run(io),
+            Self::Identity(arguments) => arguments.run(io),
+            Self::Trust(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }

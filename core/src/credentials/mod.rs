@@ -1,6 +1,7 @@
 //! The first witness: C2PA manifests, read, audited, judged and made.
 
 mod audit;
+mod ber;
 mod cbor;
 pub mod certificate;
 mod cose;
@@ -14,6 +15,8 @@ pub mod profile;
 pub(crate) mod read;
 pub mod sign;
 mod store;
+#[cfg(test)]
+mod test_pki;
 pub mod time_stamp;
 mod transplant;
 pub mod trust;

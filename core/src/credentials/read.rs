@@ -97,7 +97,8 @@ pub(crate) fn read(
     };
 
     let fetched;
-    let (jumbf, framed): (&[u8], &[ByteRange]) = match (sidecar, container.stores.first()) {
+    let own = container.stores.iter().find(|store| !store.further_part);
+    let (jumbf, framed): (&[u8], &[ByteRange]) = match (sidecar, own) {
         (Some(bytes), _) if used_sidecar => (bytes, &[]),
         (_, Some(store)) => (&store.jumbf, &store.framed),
         (_, None) => {
@@ -211,14 +212,15 @@ fn code_of(error: &Error) -> Code {
         Error::ClaimSelfRedact => Code::AssertionSelfRedacted,
         Error::AssertionMissing { .. } => Code::AssertionMissing,
         Error::UpdateManifestInvalid => Code::ManifestUpdateInvalid,
-        Error::TooManyManifestStores => Code::StoreMultiple,
         Error::CoseSignatureAlgorithmNotSupported | Error::UnknownAlgorithm => {
             Code::AlgorithmUnsupported
         }
         Error::HashMismatch(_) => Code::DataHashMismatch,
-        Error::JumbfParseError(_) | Error::InvalidClaim(_) | Error::JumbfBoxNotFound => {
-            Code::StoreMalformed
-        }
+        // Our own audit counts stores and says where they lie.
+        Error::TooManyManifestStores
+        | Error::JumbfParseError(_)
+        | Error::InvalidClaim(_)
+        | Error::JumbfBoxNotFound => Code::StoreMalformed,
         _ => Code::GeneralError,
     }
 }

@@ -1,15 +1,13 @@
 //! RFC 3161 time-stamp tokens: read, and their signature and imprint verified. Whether to trust
 //! the authority is decided elsewhere ([`super::path::judge_chain`]), as is what a time means.
 
-mod ber;
-
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use time::{Date, Month, PrimitiveDateTime, Time};
 use x509_parser::{prelude::FromDer, x509::AlgorithmIdentifier};
 
-use self::ber::{Element, Reader};
 use super::{
+    ber::{self, Element, Reader},
     certificate::{
         Certificate, HashFunction, KeyKind, SignatureMethod, hash_function, signature_method,
     },

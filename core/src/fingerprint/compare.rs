@@ -40,7 +40,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// The regions whose blocks' distances sum to at least `limit`, whatever `same_picture` says:
-    /// the trade between edits found and false alarms. `changed_regions` uses 14.
+    /// the trade between edits found and false alarms. `changed_regions` uses 20.
     #[must_use]
     pub fn regions_from(&self, limit: f32) -> Vec<Region> {
         changed(&self.distances, self.columns, limit)
@@ -64,7 +64,7 @@ pub fn compare(grid: &Grid, pixels: &Pixels, registration: &Registration) -> Opt
         return None;
     }
     let view = View::of(pixels, grid, registration, SAMPLES as f64);
-    let refined = refine(grid, &view, registration, 8).registration;
+    let refined = refine(grid, &view, registration, 14).registration;
     let (columns, rows) = grid.size();
     let (fine, inside) = view.through(&refined, grid, SAMPLES);
     let judged: Vec<bool> = (0..columns * rows)
@@ -111,7 +111,7 @@ const DIFFERENT: f32 = 3.0;
 const BESIDE: f32 = 1.5;
 
 /// Summed distance from which blocks together are reported.
-const REGION: f32 = 14.0;
+const REGION: f32 = 20.0;
 
 /// Squared deviations beyond this tell nothing more.
 const CLIP: f32 = 25.0;
@@ -125,7 +125,7 @@ fn distances(signed: &[Features], seen: &[Features], judged: &[bool]) -> Vec<Opt
             .filter(|(_, judged)| **judged)
             .map(|((signed, seen), _)| (seen.means[channel], signed.means[channel]))
             .collect();
-        Tone::fit(&pairs)
+        Tone::fit(&pairs, 1.0)
     });
     signed
         .iter()
@@ -150,8 +150,9 @@ fn distance(signed: &Features, seen: &Features, tones: &[Tone; 3]) -> f32 {
         sum += (deviation / spread).powi(2).min(CLIP);
     }
     let spread = 5.0 + 0.22 * activity;
+    let gain = tones[0].gain(seen.means[0]);
     for (signed, seen) in signed.terms.iter().zip(&seen.terms) {
-        let deviation = signed - tones[0].gain * seen;
+        let deviation = signed - gain * seen;
         sum += (deviation / spread).powi(2).min(CLIP);
     }
     sum

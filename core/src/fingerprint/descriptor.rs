@@ -49,17 +49,6 @@ impl Features {
         }
     }
 
-    /// The 4 x 4 luma averages that these features stand for; finer detail is lost.
-    pub(super) fn luma(&self) -> [f32; SIDE * SIDE] {
-        let mut out = [self.means[0]; SIDE * SIDE];
-        for (index, value) in out.iter_mut().enumerate() {
-            for ((across, down), term) in TERMS.iter().zip(&self.terms) {
-                *value += term * COSINES[*across][index % SIDE] * COSINES[*down][index / SIDE];
-            }
-        }
-        out
-    }
-
     /// Largest of the terms: how much happens in the block.
     pub(super) fn activity(&self) -> f32 {
         self.terms
@@ -171,9 +160,6 @@ mod tests {
             "brighter to the right is a negative first term"
         );
         assert!(features.terms[1].abs() < 1e-3);
-        for (a, b) in features.luma().iter().zip(&luma) {
-            assert!((a - b).abs() < 8.0, "{a} {b}");
-        }
     }
 
     #[test]

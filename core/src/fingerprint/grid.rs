@@ -159,19 +159,6 @@ impl Grid {
     pub(super) fn features(&self) -> Vec<Features> {
         self.blocks.iter().map(Descriptor::features).collect()
     }
-
-    /// Luma as far as the grid tells it: `4 rows x 4 columns` averages, row-major.
-    pub(super) fn luma(&self) -> Vec<f32> {
-        let width = self.columns * SIDE;
-        let mut out = vec![0.0; width * self.rows * SIDE];
-        for (index, block) in self.blocks.iter().enumerate() {
-            let (left, top) = (index % self.columns * SIDE, index / self.columns * SIDE);
-            for (cell, value) in block.features().luma().iter().enumerate() {
-                out[(top + cell / SIDE) * width + left + cell % SIDE] = *value;
-            }
-        }
-        out
-    }
 }
 
 /// Columns and rows of blocks for a picture of this size.
@@ -234,7 +221,7 @@ mod tests {
             ((768, 512), (24, 16)),
             ((6000, 4000), (36, 24)),
             ((4000, 6000), (24, 36)),
-            ((2560, 817), (56, 17)),
+            ((2560, 817), (56, 18)),
             ((60_000, 64), (512, 2)),
         ] {
             assert_eq!(layout(size.0, size.1), expected, "{size:?}");

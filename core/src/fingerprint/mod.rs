@@ -12,6 +12,7 @@ pub mod assertion;
 pub mod compare;
 mod descriptor;
 pub mod grid;
+mod linear;
 pub mod pdq;
 mod photometry;
 mod pixels;

@@ -8,7 +8,12 @@
 )]
 
 use super::{
-    descriptor::SIDE, grid::Grid, photometry::Tone, pixels::Pixels, plane::Planes,
+    descriptor::{Features, SIDE},
+    grid::Grid,
+    linear::solve,
+    photometry::Tone,
+    pixels::Pixels,
+    plane::Planes,
     registration::Registration,
 };
 
@@ -63,18 +68,17 @@ impl View {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Refined {
     pub(super) registration: Registration,
-    /// Mean Cauchy agreement of the averages that lie inside, 0..=1.
+    /// Mean agreement of the blocks that lie inside, 0..=1.
     pub(super) agreement: f64,
 }
 
-/// Levels at which two averages agree by half.
-const SCALE: f64 = 10.0;
-
-/// Moves a registration to where the picture agrees best with the grid (Lucas-Kanade on the
-/// grid's own low-resolution luma, robustly weighted). It corrects a few averages (1/4 block) of
-/// misplacement; a change that does not help is not made.
+/// Moves a registration to where the picture agrees best with the grid: Lucas-Kanade steps on the
+/// signed features themselves, robustly weighted, so that detail that the grid does not hold says
+/// nothing. It corrects misplacements up to about half a block; a change that does not help is not
+/// made.
 pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usize) -> Refined {
-    let signed = grid.luma();
+    let signed = grid.features();
+    let (columns, _) = grid.size();
     let mut best = Refined {
         registration: *start,
         agreement: 0.0,
@@ -82,7 +86,7 @@ pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usi
     let mut current = *start;
     for round in 0..=rounds {
         let (seen, inside) = view.through(&current, grid, SIDE);
-        let (agreement, step) = step(&signed, &seen, &inside);
+        let (agreement, step) = step(&signed, columns, &seen, &inside);
         if agreement <= best.agreement && round > 0 {
             break;
         }
@@ -101,53 +105,78 @@ pub(super) fn refine(grid: &Grid, view: &View, start: &Registration, rounds: usi
 }
 
 /// Agreement at the present place, and the change of the unit square that improves it.
-fn step(signed: &[f32], seen: &Planes, inside: &[bool]) -> (f64, Option<[f64; 6]>) {
-    let (width, height) = (seen.width, seen.height);
+fn step(
+    signed: &[Features],
+    columns: usize,
+    seen: &Planes,
+    inside: &[bool],
+) -> (f64, Option<[f64; 6]>) {
+    let rows = signed.len() / columns;
     let luma = &seen.channels[0];
-    let pairs: Vec<(f32, f32)> = luma
-        .iter()
-        .zip(signed)
-        .zip(inside)
-        .filter(|(_, inside)| **inside)
-        .map(|((seen, signed), _)| (*seen, *signed))
+    let (by_u, by_v) = slopes(seen);
+    let block = |plane: &[f32], index: usize| {
+        let (left, top) = (index % columns * SIDE, index / columns * SIDE);
+        let cells: [f32; SIDE * SIDE] = std::array::from_fn(|cell| {
+            plane[(top + cell / SIDE) * seen.width + left + cell % SIDE]
+        });
+        Features::of(&cells, 0.0, 0.0)
+    };
+    let whole = |index: usize| {
+        let (left, top) = (index % columns * SIDE, index / columns * SIDE);
+        (top..top + SIDE).all(|y| {
+            let start = y * seen.width + left;
+            inside[start..start + SIDE].iter().all(|sample| *sample)
+        })
+    };
+    let blocks: Vec<(usize, Features)> = (0..signed.len())
+        .filter(|index| whole(*index))
+        .map(|index| (index, block(luma, index)))
         .collect();
-    if pairs.len() < 16 {
+    if blocks.len() < 4 {
         return (0.0, None);
     }
-    let tone = Tone::fit(&pairs);
+    let pairs: Vec<(f32, f32)> = blocks
+        .iter()
+        .map(|(index, seen)| (seen.means[0], signed[*index].means[0]))
+        .collect();
+    let tone = Tone::fit(&pairs, 1.0);
     let (mut normal, mut right) = ([[0.0_f64; 6]; 6], [0.0_f64; 6]);
-    let (mut agreement, mut count) = (0.0, 0.0);
-    for y in 0..height {
-        for x in 0..width {
-            let at = y * width + x;
-            if !inside[at] {
-                continue;
-            }
-            let residual = f64::from(signed[at] - tone.apply(luma[at]));
-            let weight = 1.0 / (1.0 + (residual / SCALE).powi(2));
-            agreement += weight;
-            count += 1.0;
-            if x == 0 || y == 0 || x + 1 == width || y + 1 == height {
-                continue;
-            }
-            let neighbours = [at - 1, at + 1, at - width, at + width];
-            if neighbours.iter().any(|neighbour| !inside[*neighbour]) {
-                continue;
-            }
-            let [left, right_of, above, below] = neighbours.map(|n| f64::from(luma[n]));
-            // Change of the level with u and v over the whole picture.
-            let gain = f64::from(tone.gain);
-            let by_u = gain * (right_of - left) / 2.0 * width as f64;
-            let by_v = gain * (below - above) / 2.0 * height as f64;
-            let u = (x as f64 + 0.5) / width as f64 - 0.5;
-            let v = (y as f64 + 0.5) / height as f64 - 0.5;
-            let slopes = [by_u, by_u * u, by_u * v, by_v, by_v * u, by_v * v];
-            // Second power of the weight: edited places must not pull.
-            let pull = weight * weight;
+    let mut agreement = 0.0;
+    for (index, seen) in &blocks {
+        let wanted = &signed[*index];
+        let gain = tone.gain(seen.means[0]);
+        let (across, down) = (block(&by_u, *index), block(&by_v, *index));
+        let activity = wanted.activity();
+        let spread = (5.0 + 0.22 * activity, 5.0 + 0.10 * activity);
+        let mut rows_of_block = [(0.0_f64, 0.0_f64, 0.0_f64); 6];
+        for (term, row) in rows_of_block.iter_mut().enumerate() {
+            let (residual, u, v, spread) = if let Some(term) = term.checked_sub(1) {
+                let residual = wanted.terms[term] - gain * seen.terms[term];
+                (residual, across.terms[term], down.terms[term], spread.0)
+            } else {
+                let residual = wanted.means[0] - tone.apply(seen.means[0]);
+                (residual, across.means[0], down.means[0], spread.1)
+            };
+            *row = (
+                f64::from(residual / spread),
+                f64::from(gain * u / spread),
+                f64::from(gain * v / spread),
+            );
+        }
+        let deviation: f64 = rows_of_block
+            .iter()
+            .map(|(residual, ..)| residual * residual)
+            .sum();
+        let weight = 1.0 / (1.0 + deviation / AGREE);
+        agreement += weight;
+        let u = ((index % columns) as f64 + 0.5) / columns as f64 - 0.5;
+        let v = ((index / columns) as f64 + 0.5) / rows as f64 - 0.5;
+        for (residual, across, down) in rows_of_block {
+            let slopes = [across, across * u, across * v, down, down * u, down * v];
             for (i, slope) in slopes.iter().enumerate() {
-                right[i] += pull * slope * residual;
+                right[i] += weight * slope * residual;
                 for (j, other) in slopes.iter().enumerate() {
-                    normal[i][j] += pull * slope * other;
+                    normal[i][j] += weight * slope * other;
                 }
             }
         }
@@ -155,34 +184,32 @@ fn step(signed: &[f32], seen: &Planes, inside: &[bool]) -> (f64, Option<[f64; 6]
     let trace: f64 = (0..6).map(|i| normal[i][i]).sum();
     for (i, row) in normal.iter_mut().enumerate() {
         // Damping: directions that the picture does not determine are left alone.
-        row[i] = row[i] * 1.01 + trace * 1e-4 + 1e-9;
+        row[i] += trace * 1e-5 + 1e-9;
     }
     let solved = solve(normal, right).map(|[p0, p1, p2, p3, p4, p5]| {
         [p0 - 0.5 * (p1 + p2), p1, p2, p3 - 0.5 * (p4 + p5), p4, p5]
     });
-    (agreement / f64::max(count, 1.0), solved)
+    (agreement / blocks.len() as f64, solved)
 }
 
-/// Solves a small positive definite system by elimination.
-fn solve(mut rows: [[f64; 6]; 6], mut right: [f64; 6]) -> Option<[f64; 6]> {
-    for pivot in 0..6 {
-        let head = rows[pivot][pivot];
-        if !head.is_normal() {
-            return None;
-        }
-        for below in pivot + 1..6 {
-            let factor = rows[below][pivot] / head;
-            let source = rows[pivot];
-            for (value, above) in rows[below].iter_mut().zip(source) {
-                *value -= factor * above;
-            }
-            right[below] -= factor * right[pivot];
+/// Squared deviation at which a block agrees by half.
+const AGREE: f64 = 4.0;
+
+/// Change of luma with `u` and with `v`, over the whole picture's width and height.
+fn slopes(planes: &Planes) -> (Vec<f32>, Vec<f32>) {
+    let (width, height) = (planes.width, planes.height);
+    let luma = &planes.channels[0];
+    let mut by_u = vec![0.0; luma.len()];
+    let mut by_v = vec![0.0; luma.len()];
+    for y in 0..height {
+        for x in 0..width {
+            let (left, right) = (x.saturating_sub(1), (x + 1).min(width - 1));
+            let (above, below) = (y.saturating_sub(1), (y + 1).min(height - 1));
+            let across = luma[y * width + right] - luma[y * width + left];
+            let down = luma[below * width + x] - luma[above * width + x];
+            by_u[y * width + x] = across * width as f32 / (right - left) as f32;
+            by_v[y * width + x] = down * height as f32 / (below - above) as f32;
         }
     }
-    let mut out = [0.0; 6];
-    for pivot in (0..6).rev() {
-        let known: f64 = (pivot + 1..6).map(|i| rows[pivot][i] * out[i]).sum();
-        out[pivot] = (right[pivot] - known) / rows[pivot][pivot];
-    }
-    out.iter().all(|value| value.is_finite()).then_some(out)
+    (by_u, by_v)
 }

@@ -169,14 +169,12 @@ impl<'a> Search<'a> {
                 .get(*index)
                 .is_some_and(|(_, candidate)| identifiers_match(top, candidate))
         });
-        let mut mismatch = None;
         for index in candidates {
             named = true;
-            let Some((position, candidate)) = certificates.get(index) else {
+            let Some((_, candidate)) = certificates.get(index) else {
                 continue;
             };
             if !self.is_signed_by(top, candidate) {
-                mismatch.get_or_insert(*position);
                 continue;
             }
             signed = true;
@@ -252,6 +250,11 @@ impl<'a> Search<'a> {
         let mut obstacles = Vec::new();
         let usages = leaf.extended_key_usages().unwrap_or_default();
         if !pack.accepts(self.purpose, usages) {
+            let accepted = self.trust.usages(self.purpose);
+            if !usages.iter().any(|usage| accepted.contains(usage)) {
+                // The profile says so already.
+                return false;
+            }
             obstacles.push(
                 Finding::new(Code::CertificatePurposeViolated, place(0, leaf.subject()))
                     .with("subject", leaf.subject())
@@ -277,8 +280,7 @@ impl<'a> Search<'a> {
                 .with("clause", "RFC 5280, 6.1.4 (k)")
                 .with("rule", "basicConstraints.authority"),
             );
-        }
-        if issuer
+        } else if issuer
             .key_usage()
             .is_some_and(|usage| !usage.certificate_signing)
         {

@@ -6,48 +6,48 @@ const MAX_DEPTH: usize = 24;
 
 /// One element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     /// Identifier octet: class, constructed bit and tag number below 31.
-    pub(super) tag: u8,
+    pub(crate) tag: u8,
     /// Contents, without the end-of-contents octets.
-    pub(super) contents: &'a [u8],
+    pub(crate) contents: &'a [u8],
     /// The element as received, header included.
-    pub(super) raw: &'a [u8],
+    pub(crate) raw: &'a [u8],
 }
 
-pub(super) const INTEGER: u8 = 0x02;
-pub(super) const OCTET_STRING: u8 = 0x04;
-pub(super) const OBJECT_IDENTIFIER: u8 = 0x06;
-pub(super) const GENERALIZED_TIME: u8 = 0x18;
-pub(super) const SEQUENCE: u8 = 0x30;
-pub(super) const SET: u8 = 0x31;
+pub(crate) const INTEGER: u8 = 0x02;
+pub(crate) const OCTET_STRING: u8 = 0x04;
+pub(crate) const OBJECT_IDENTIFIER: u8 = 0x06;
+pub(crate) const GENERALIZED_TIME: u8 = 0x18;
+pub(crate) const SEQUENCE: u8 = 0x30;
+pub(crate) const SET: u8 = 0x31;
 const CONSTRUCTED: u8 = 0x20;
 
 /// A context-specific constructed tag.
-pub(super) const fn context(number: u8) -> u8 {
+pub(crate) const fn context(number: u8) -> u8 {
     0xa0 | number
 }
 
 /// A cursor over consecutive elements.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
 
     /// The next element, if it is whole.
-    pub(super) fn next(&mut self) -> Option<Element<'a>> {
+    pub(crate) fn next(&mut self) -> Option<Element<'a>> {
         let (element, rest) = element(self.rest, 0)?;
         self.rest = rest;
         Some(element)
     }
 
     /// The next element, if it has this tag; else nothing is consumed.
-    pub(super) fn take(&mut self, tag: u8) -> Option<Element<'a>> {
+    pub(crate) fn take(&mut self, tag: u8) -> Option<Element<'a>> {
         let (element, rest) = element(self.rest, 0)?;
         if element.tag != tag {
             return None;
@@ -56,19 +56,19 @@ impl<'a> Reader<'a> {
         Some(element)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 }
 
 impl<'a> Element<'a> {
     /// A reader of what it contains.
-    pub(super) fn reader(&self) -> Reader<'a> {
+    pub(crate) fn reader(&self) -> Reader<'a> {
         Reader::new(self.contents)
     }
 
     /// All elements it contains; `None` when they do not fill it exactly.
-    pub(super) fn children(&self) -> Option<Vec<Self>> {
+    pub(crate) fn children(&self) -> Option<Vec<Self>> {
         let mut reader = self.reader();
         let mut children = Vec::new();
         while !reader.is_empty() {
@@ -78,7 +78,7 @@ impl<'a> Element<'a> {
     }
 
     /// The octets of an octet string, joined when it is constructed. `tag` is its primitive tag.
-    pub(super) fn octets(&self, tag: u8) -> Option<Vec<u8>> {
+    pub(crate) fn octets(&self, tag: u8) -> Option<Vec<u8>> {
         if self.tag == tag {
             return Some(self.contents.to_vec());
         }
@@ -97,7 +97,7 @@ impl<'a> Element<'a> {
 }
 
 /// Encodes one DER element. Contents of 4 GiB and more do not occur.
-pub(super) fn encode(tag: u8, contents: &[u8]) -> Vec<u8> {
+pub(crate) fn encode(tag: u8, contents: &[u8]) -> Vec<u8> {
     let length = contents.len().to_be_bytes();
     let significant: Vec<u8> = length.into_iter().skip_while(|byte| *byte == 0).collect();
     let mut element = vec![tag];
