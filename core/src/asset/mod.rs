@@ -2,6 +2,7 @@
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
 mod bmff;
+mod bmp;
 mod boxes;
 mod compact;
 mod directory;
@@ -170,13 +171,23 @@ pub fn walk(
         | MediaFormat::Heif
         | MediaFormat::Mp4
         | MediaFormat::M4a
-        | MediaFormat::Mov => bmff::walk(&mut input, &mut draft, format),
+        | MediaFormat::Mov
+        | MediaFormat::Cr3 => bmff::walk(&mut input, &mut draft, format),
         MediaFormat::Jxl => jxl::walk(&mut input, &mut draft),
         MediaFormat::JxlCodestream => jxl::walk_codestream(&mut input, &mut draft),
         MediaFormat::Svg => svg::walk(&mut input, &mut draft),
         MediaFormat::Mp3 | MediaFormat::Flac => id3::walk(&mut input, &mut draft, format),
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
-        _ => Ok(()),
+        MediaFormat::Bmp => bmp::walk(&mut input, &mut draft),
+        MediaFormat::Pdf
+        | MediaFormat::Zip
+        | MediaFormat::Font
+        | MediaFormat::Psd
+        | MediaFormat::Matroska
+        | MediaFormat::Ogg => {
+            draft.metadata_not_read(format.media_type(), "no reader for this format");
+            Ok(())
+        }
     };
     match walked {
         Ok(()) | Err(Stop::Limit) => {}
