@@ -46,7 +46,10 @@ fn text_without_a_trust_list_says_how_to_add_one() {
 
 #[test]
 fn details_show_who_when_and_what() {
-    let output = check(with(&["-v", "fixtures/history/time-disordered.jpg"], &TRUST));
+    let output = check(with(
+        &["-v", "fixtures/history/time-disordered.jpg"],
+        &TRUST,
+    ));
     let text = stdout(&output);
     for heading in [
         "Signed by",

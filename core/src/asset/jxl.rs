@@ -49,7 +49,7 @@ pub(super) fn walk_codestream(input: &mut Input<'_>, draft: &mut Draft<'_>) -> W
 
 fn top_level(input: &mut Input<'_>, draft: &mut Draft<'_>, one: Box4) -> Walk {
     match &one.kind {
-        b"jumb" if jumbf::is_store(input.peek(one.framed.start, 32)?) => {
+        b"jumb" if is_store(input, one)? => {
             let misplaced = one.cut_off.then_some("cut off by the end of the file");
             return draft.read_store(input, one.framed, &[one.framed], misplaced);
         }
@@ -84,6 +84,21 @@ fn top_level(input: &mut Input<'_>, draft: &mut Draft<'_>, one: Box4) -> Walk {
         _ => draft.part(one.framed, PartKind::Unknown),
     }
     Ok(())
+}
+
+/// Whether a `jumb` box is a manifest store: by its type, or by its label, which is what the
+/// `c2pa` crate goes by.
+fn is_store(input: &mut Input<'_>, one: Box4) -> std::io::Result<bool> {
+    if jumbf::is_store(input.peek(one.framed.start, 32)?) {
+        return Ok(true);
+    }
+    // Header and type of the description box, then a byte whose low bits say that a label follows.
+    let head = input.peek(one.content.start, 30)?;
+    let labelled = matches!(
+        head.get(24..),
+        Some([toggles, b'c', b'2', b'p', b'a', 0]) if toggles & 3 == 3
+    );
+    Ok(labelled && head.get(4..8) == Some(b"jumd"))
 }
 
 /// EXIF begins behind an offset to its TIFF header.
@@ -283,6 +298,12 @@ mod tests {
     fn other_jumbf_is_no_store() {
         let mut other = store(80);
         other[16..20].copy_from_slice(b"json");
+        assert_eq!(
+            walk_bytes(&jxl(&[other.clone()])).unwrap().stores.len(),
+            1,
+            "by its label"
+        );
+        other[33..37].copy_from_slice(b"exif");
         assert_eq!(walk_bytes(&jxl(&[other])).unwrap().stores, []);
     }
 
