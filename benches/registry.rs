@@ -55,7 +55,10 @@ fn main() {
         registry.add_all(&new).unwrap();
         hashes.extend(ids.into_iter().map(pdq));
     }
-    println!("{claims} claims, filled in {:.1} s", filling.elapsed().as_secs_f64());
+    println!(
+        "{claims} claims, filled in {:.1} s",
+        filling.elapsed().as_secs_f64()
+    );
     drop(registry);
 
     let registry = Sqlite::open(&path, OpenMode::Read).unwrap();
@@ -65,7 +68,10 @@ fn main() {
     });
     let first = Instant::now();
     let _ = registry.by_pdq(&pdq(0), 30).unwrap();
-    println!("first search, loading the fingerprints: {:.0} ms", first.elapsed().as_secs_f64() * 1e3);
+    println!(
+        "first search, loading the fingerprints: {:.0} ms",
+        first.elapsed().as_secs_f64() * 1e3
+    );
     report("search within 30 of 256 bits", 50, |turn| {
         let query = near(pdq(turn * 104_729 % claims), turn);
         assert!(!registry.by_pdq(&query, 30).unwrap().is_empty());
@@ -75,11 +81,16 @@ fn main() {
     for turn in 0..100 {
         let query = near(pdq(turn * 15_485_863 % claims), turn);
         let found = registry.by_pdq(&query, 30).unwrap();
-        let expected = hashes.iter().filter(|hash| hash.distance(&query) <= 30).count();
+        let expected = hashes
+            .iter()
+            .filter(|hash| hash.distance(&query) <= 30)
+            .count();
         total += expected;
         missed += expected.abs_diff(found.len());
     }
-    println!("against brute force: {total} within 30 bits of 100 queries, {missed} missed or too many");
+    println!(
+        "against brute force: {total} within 30 bits of 100 queries, {missed} missed or too many"
+    );
 
     let mut writer = Sqlite::open(&path, OpenMode::Write).unwrap();
     report("one addition, flushed to the disk", 50, |turn| {
@@ -90,8 +101,9 @@ fn main() {
 
     let mut source = Sqlite::open(&folder.join("source.sqlite"), OpenMode::Create).unwrap();
     for start in (0..10_000_u64).step_by(1000) {
-        let stores: Vec<Vec<u8>> =
-            (start..start + 1000).map(|id| id.to_be_bytes().repeat(1500)).collect();
+        let stores: Vec<Vec<u8>> = (start..start + 1000)
+            .map(|id| id.to_be_bytes().repeat(1500))
+            .collect();
         let new: Vec<NewClaim<'_>> = (start..start + 1000)
             .zip(&stores)
             .map(|(id, store)| claim(id, store, "urn:c2pa:bundled"))
@@ -112,7 +124,10 @@ fn main() {
     println!("import: {:.2} s", importing.elapsed().as_secs_f64());
     assert_eq!(imported.added, 10_000);
     let store = 5_u64.to_be_bytes().repeat(1500);
-    assert_eq!(target.manifest(&ManifestHash::of(&store)).unwrap().unwrap(), store);
+    assert_eq!(
+        target.manifest(&ManifestHash::of(&store)).unwrap().unwrap(),
+        store
+    );
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -135,6 +135,8 @@ fn unseen(bytes: u64) -> Evidence {
         format: None,
         credentials: CredentialEvidence::NotExamined,
         labels: Vec::new(),
+        dimensions: None,
+        declared: labels::declared::Declared::default(),
         findings: Vec::new(),
         not_checked: Vec::new(),
     }
@@ -185,6 +187,7 @@ fn finish(
     evidence: &mut Evidence,
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
+    evidence.dimensions = container.dimensions;
     evidence.findings.extend(container.findings);
     evidence.not_checked.extend(container.not_checked);
     if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials {
@@ -193,8 +196,9 @@ fn finish(
             .push(Finding::new(*code, Place::Asset).with("detail", detail));
     }
     if settings.witnesses.labels {
-        let (found, findings) = labels::iptc::detect(&container.metadata);
+        let (found, findings, declared) = labels::read(&container.metadata);
         evidence.labels = found;
+        evidence.declared = declared;
         evidence.findings.extend(findings);
     }
     evidence.sha256 = Some(sha256(source)?);

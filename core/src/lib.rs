@@ -13,6 +13,7 @@ pub mod limits;
 pub mod registry;
 pub mod report;
 pub mod verdict;
+pub mod watermark;
 
 /// The examples of the README, compiled with the documentation tests.
 #[cfg(doctest)]

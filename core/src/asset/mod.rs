@@ -1,20 +1,27 @@
 //! What a file is: its format by magic, its parts, its metadata blocks, and where a manifest
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
+mod bmff;
+mod bmp;
+mod boxes;
 mod compact;
 mod directory;
 mod draft;
 pub mod exif;
 mod format;
 mod gif;
+mod id3;
 mod input;
+mod items;
 mod jpeg;
 mod jumbf;
+mod jxl;
 mod part;
 mod photoshop;
 mod png;
 mod riff;
 mod sniff;
+mod svg;
 mod tiff;
 pub mod xmp;
 
@@ -64,6 +71,10 @@ pub enum MetadataKind {
     Exif,
     /// IPTC-IIM records (the content of Photoshop resource 0x0404).
     Iptc,
+    /// Text in no structure of the others: a PNG text chunk, a comment, an entry of a tag list.
+    /// UTF-8 or Latin-1, as written. Where it has a keyword, the block's part is the carrier's
+    /// name, a slash and the keyword.
+    Text,
 }
 
 /// One metadata block as found in the container.
@@ -75,8 +86,19 @@ pub struct MetadataBlock {
     pub bytes: Vec<u8>,
     /// The container part that carries it, with framing.
     pub range: ByteRange,
-    /// Name of the part for people and records, for example `APP1/XMP` or `iTXt`.
+    /// Name of the part for people and records, for example `APP1/XMP` or `tEXt/parameters`.
     pub part: String,
+}
+
+impl MetadataBlock {
+    /// Keyword of a text; `None` for comments and other blocks.
+    #[must_use]
+    pub fn keyword(&self) -> Option<&str> {
+        if self.kind != MetadataKind::Text {
+            return None;
+        }
+        self.part.split_once('/').map(|(_, keyword)| keyword)
+    }
 }
 
 /// What a walk over a container's parts found. No pixels were decoded.
@@ -87,7 +109,7 @@ pub struct Container {
     /// Every manifest store found, wherever it lies; a valid file has at most one, not counting
     /// [`StoreLocation::further_part`].
     pub stores: Vec<StoreLocation>,
-    /// XMP, EXIF and IPTC blocks in file order.
+    /// XMP, EXIF, IPTC and text blocks in file order.
     pub metadata: Vec<MetadataBlock>,
     /// Value of `dcterms:provenance` in XMP, when it is not inside the file itself: where a
     /// remote manifest is said to be. Never fetched.
@@ -144,8 +166,28 @@ pub fn walk(
         MediaFormat::Tiff | MediaFormat::Dng | MediaFormat::Arw | MediaFormat::Nef => {
             tiff::walk(&mut input, &mut draft)
         }
+        MediaFormat::Avif
+        | MediaFormat::Heic
+        | MediaFormat::Heif
+        | MediaFormat::Mp4
+        | MediaFormat::M4a
+        | MediaFormat::Mov
+        | MediaFormat::Cr3 => bmff::walk(&mut input, &mut draft, format),
+        MediaFormat::Jxl => jxl::walk(&mut input, &mut draft),
+        MediaFormat::JxlCodestream => jxl::walk_codestream(&mut input, &mut draft),
+        MediaFormat::Svg => svg::walk(&mut input, &mut draft),
+        MediaFormat::Mp3 | MediaFormat::Flac => id3::walk(&mut input, &mut draft, format),
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
-        _ => Ok(()),
+        MediaFormat::Bmp => bmp::walk(&mut input, &mut draft),
+        MediaFormat::Pdf
+        | MediaFormat::Zip
+        | MediaFormat::Font
+        | MediaFormat::Psd
+        | MediaFormat::Matroska
+        | MediaFormat::Ogg => {
+            draft.metadata_not_read(format.media_type(), "no reader for this format");
+            Ok(())
+        }
     };
     match walked {
         Ok(()) | Err(Stop::Limit) => {}

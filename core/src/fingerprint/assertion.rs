@@ -169,8 +169,16 @@ impl SoftBinding {
     /// A binding of the whole asset by one value.
     #[must_use]
     pub fn whole(alg: &str, value: &[u8]) -> Self {
-        let block = SoftBindingBlock { scope: SoftBindingScope {}, value: value.to_vec() };
-        Self { alg: alg.to_owned(), blocks: vec![block], pad: Vec::new(), name: None }
+        let block = SoftBindingBlock {
+            scope: SoftBindingScope {},
+            value: value.to_vec(),
+        };
+        Self {
+            alg: alg.to_owned(),
+            blocks: vec![block],
+            pad: Vec::new(),
+            name: None,
+        }
     }
 }
 
@@ -183,7 +191,9 @@ impl Entries {
         }
         let value = ciborium::de::from_reader_with_recursion_limit(bytes, 8)
             .map_err(|_| AssertionError::NotAMap)?;
-        let Value::Map(entries) = value else { return Err(AssertionError::NotAMap) };
+        let Value::Map(entries) = value else {
+            return Err(AssertionError::NotAMap);
+        };
         let entries = Self(entries);
         match entries.unsigned("version")? {
             VERSION => Ok(entries),
@@ -232,7 +242,10 @@ mod tests {
     /// The bytes of `spec/fingerprint.md`.
     #[test]
     fn pdq_is_written_as_the_specification_shows() {
-        let signed = SignedPdq { pdq: Pdq([0xab; 32]), quality: 99 };
+        let signed = SignedPdq {
+            pdq: Pdq([0xab; 32]),
+            quality: 99,
+        };
         let bytes = encode_pdq(&signed);
         let expected = format!(
             "a36776657273696f6e0164686173685820{}677175616c6974791863",
@@ -257,8 +270,14 @@ mod tests {
     #[test]
     fn later_versions_are_named() {
         let bytes = write(vec![("version", Value::from(2))]);
-        assert_eq!(decode_pdq(&bytes), Err(AssertionError::UnknownVersion { found: 2 }));
-        assert_eq!(decode_grid(&bytes), Err(AssertionError::UnknownVersion { found: 2 }));
+        assert_eq!(
+            decode_pdq(&bytes),
+            Err(AssertionError::UnknownVersion { found: 2 })
+        );
+        assert_eq!(
+            decode_grid(&bytes),
+            Err(AssertionError::UnknownVersion { found: 2 })
+        );
     }
 
     #[test]
@@ -272,7 +291,10 @@ mod tests {
         assert_eq!(keys, ["alg", "blocks", "pad"]);
         let block = map[1].1.as_array().unwrap()[0].as_map().unwrap();
         assert_eq!(block[0], (Value::from("scope"), Value::Map(Vec::new())));
-        assert_eq!(block[1], (Value::from("value"), Value::Bytes(vec![1, 2, 3])));
+        assert_eq!(
+            block[1],
+            (Value::from("value"), Value::Bytes(vec![1, 2, 3]))
+        );
         assert_eq!(map[2].1, Value::Bytes(Vec::new()));
     }
 

@@ -211,7 +211,9 @@ pub fn import(
             let at = opened
                 .manifests
                 .binary_search_by_key(&claim.manifest, |(hash, ..)| *hash)
-                .map_err(|_| BundleError::Malformed("a claim names a manifest that is not in it"))?;
+                .map_err(|_| {
+                    BundleError::Malformed("a claim names a manifest that is not in it")
+                })?;
             let (_, label, store) = opened
                 .manifests
                 .get(at)
@@ -258,12 +260,17 @@ fn open(bytes: &[u8], accept: Accept) -> Result<Opened, BundleError> {
     };
     let length = usize::try_from(u64::from_be_bytes(*length)).unwrap_or(usize::MAX);
     let Some((body, tail)) = rest.split_at_checked(length) else {
-        return Err(BundleError::Changed("it ends before its own length says so"));
+        return Err(BundleError::Changed(
+            "it ends before its own length says so",
+        ));
     };
-    let (Some((key, signature)), true) =
-        (tail.split_first_chunk::<KEY>(), tail.len() == KEY + SIGNATURE)
-    else {
-        return Err(BundleError::Changed("it is longer or shorter than its own length says"));
+    let (Some((key, signature)), true) = (
+        tail.split_first_chunk::<KEY>(),
+        tail.len() == KEY + SIGNATURE,
+    ) else {
+        return Err(BundleError::Changed(
+            "it is longer or shorter than its own length says",
+        ));
     };
     let bad = || BundleError::Changed("its signature does not hold");
     let key = VerifyingKey::from_bytes(key).map_err(|_| bad())?;
@@ -277,7 +284,10 @@ fn open(bytes: &[u8], accept: Accept) -> Result<Opened, BundleError> {
     if let Accept::Signer(expected) = accept
         && expected != signer
     {
-        return Err(BundleError::OtherSigner { expected, found: signer });
+        return Err(BundleError::OtherSigner {
+            expected,
+            found: signer,
+        });
     }
     decode(body, signer)
 }
@@ -332,7 +342,9 @@ fn decode(body: &[u8], signer: SignerFingerprint) -> Result<Opened, BundleError>
     let malformed = BundleError::Malformed;
     let value: Value = ciborium::de::from_reader_with_recursion_limit(body, 8)
         .map_err(|_| malformed("its body is not CBOR"))?;
-    let Value::Map(fields) = value else { return Err(malformed("its body is not a map")) };
+    let Value::Map(fields) = value else {
+        return Err(malformed("its body is not a map"));
+    };
     let (mut made_at, mut manifests, mut claims, mut revocations) = (None, None, None, None);
     for (name, value) in fields {
         match (name.as_text(), value) {
@@ -344,7 +356,10 @@ fn decode(body: &[u8], signer: SignerFingerprint) -> Result<Opened, BundleError>
                 claims = items.into_iter().map(claim).collect::<Option<Vec<_>>>();
             }
             (Some("revocations"), Value::Array(items)) => {
-                revocations = items.into_iter().map(revocation).collect::<Option<Vec<_>>>();
+                revocations = items
+                    .into_iter()
+                    .map(revocation)
+                    .collect::<Option<Vec<_>>>();
             }
             // A later edition of this version may say more.
             _ => {}
@@ -353,10 +368,18 @@ fn decode(body: &[u8], signer: SignerFingerprint) -> Result<Opened, BundleError>
     let (Some(made_at), Some(mut manifests), Some(claims), Some(revocations)) =
         (made_at, manifests, claims, revocations)
     else {
-        return Err(malformed("a part of its body is missing or of another kind"));
+        return Err(malformed(
+            "a part of its body is missing or of another kind",
+        ));
     };
     manifests.sort_unstable_by_key(|(hash, ..)| *hash);
-    Ok(Opened { signer, made_at, manifests, claims, revocations })
+    Ok(Opened {
+        signer,
+        made_at,
+        manifests,
+        claims,
+        revocations,
+    })
 }
 
 fn manifest(value: Value) -> Option<(ManifestHash, String, Vec<u8>)> {
@@ -382,7 +405,12 @@ fn claim(value: Value) -> Option<BundledClaim> {
         value => Some(Pdq(value.as_bytes()?.as_slice().try_into().ok()?)),
     };
     let registered_at = items.next()?.as_integer()?.try_into().ok()?;
-    Some(BundledClaim { manifest, watermark, pdq, registered_at })
+    Some(BundledClaim {
+        manifest,
+        watermark,
+        pdq,
+        registered_at,
+    })
 }
 
 fn revocation(value: Value) -> Option<(ManifestHash, Revocation)> {

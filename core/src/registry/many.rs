@@ -123,7 +123,9 @@ impl Registries {
         }
         // A tombstone in one registry holds for the manifest wherever else it is found.
         for index in 0..searched.found.len() {
-            let Some(found) = searched.found.get(index) else { break };
+            let Some(found) = searched.found.get(index) else {
+                break;
+            };
             if found.claim.revocation.is_some() {
                 continue;
             }
@@ -137,7 +139,11 @@ impl Registries {
                         break;
                     }
                     Err(error) => {
-                        if !searched.failed.iter().any(|(failed, _)| *failed == position) {
+                        if !searched
+                            .failed
+                            .iter()
+                            .any(|(failed, _)| *failed == position)
+                        {
                             searched.failed.push((position, error));
                         }
                     }

@@ -66,8 +66,12 @@ impl Sqlite {
             };
         let connection = Connection::open_with_flags(path, flags)
             .map_err(|error| storage_error(&name, error))?;
-        let mut registry =
-            Self { path: path.to_owned(), name, connection, hashes: RefCell::default() };
+        let mut registry = Self {
+            path: path.to_owned(),
+            name,
+            connection,
+            hashes: RefCell::default(),
+        };
         registry.prepare(mode)?;
         Ok(registry)
     }
@@ -112,12 +116,18 @@ impl Sqlite {
         }
         let application = self.number_of("application_id")?;
         if application != APPLICATION {
-            return Err(RegistryError::NotARegistry { path: self.name.clone() });
+            return Err(RegistryError::NotARegistry {
+                path: self.name.clone(),
+            });
         }
         let found = self.number_of("user_version")?;
         if found != VERSION {
             let path = self.name.clone();
-            return Err(RegistryError::UnknownVersion { path, found, known: VERSION });
+            return Err(RegistryError::UnknownVersion {
+                path,
+                found,
+                known: VERSION,
+            });
         }
         Ok(())
     }
@@ -201,7 +211,10 @@ impl Registry for Sqlite {
     }
 
     fn by_watermark(&self, id: WatermarkId) -> Result<Vec<Claim>, RegistryError> {
-        self.claims("c.watermark = ?1 ORDER BY c.number", params![id.to_string()])
+        self.claims(
+            "c.watermark = ?1 ORDER BY c.number",
+            params![id.to_string()],
+        )
     }
 
     fn by_pdq(&self, pdq: &Pdq, radius: u32) -> Result<Vec<Match>, RegistryError> {
@@ -253,21 +266,30 @@ impl Registry for Sqlite {
         let query = "SELECT revoked_at, reason FROM revocation WHERE manifest = ?1";
         let mut statement = self.catch(self.connection.prepare_cached(query))?;
         let found = statement.query_row(params![hash.0], |row| {
-            Ok(Revocation { revoked_at: row.get(0)?, reason: row.get(1)? })
+            Ok(Revocation {
+                revoked_at: row.get(0)?,
+                reason: row.get(1)?,
+            })
         });
         self.catch(found.optional())
     }
 
     fn list(&self, after: u64, most: u32) -> Result<Vec<Claim>, RegistryError> {
         let after = i64::try_from(after).unwrap_or(i64::MAX);
-        self.claims("c.number > ?1 ORDER BY c.number LIMIT ?2", params![after, most])
+        self.claims(
+            "c.number > ?1 ORDER BY c.number LIMIT ?2",
+            params![after, most],
+        )
     }
 
     fn revocations(&self) -> Result<Vec<(ManifestHash, Revocation)>, RegistryError> {
         let query = "SELECT manifest, revoked_at, reason FROM revocation ORDER BY manifest";
         let mut statement = self.catch(self.connection.prepare_cached(query))?;
         let rows = self.catch(statement.query_map([], |row| {
-            let revocation = Revocation { revoked_at: row.get(1)?, reason: row.get(2)? };
+            let revocation = Revocation {
+                revoked_at: row.get(1)?,
+                reason: row.get(2)?,
+            };
             Ok((ManifestHash(row.get(0)?), revocation))
         }))?;
         self.catch(rows.collect())
@@ -284,10 +306,15 @@ impl Registry for Sqlite {
         }))?;
         let mut conflicts: Vec<Conflict> = Vec::new();
         for row in rows {
-            let (Some(watermark), manifest) = self.catch(row)? else { continue };
+            let (Some(watermark), manifest) = self.catch(row)? else {
+                continue;
+            };
             match conflicts.last_mut() {
                 Some(last) if last.watermark == watermark => last.manifests.push(manifest),
-                _ => conflicts.push(Conflict { watermark, manifests: vec![manifest] }),
+                _ => conflicts.push(Conflict {
+                    watermark,
+                    manifests: vec![manifest],
+                }),
             }
         }
         Ok(conflicts)
@@ -353,7 +380,10 @@ fn add(transaction: &Transaction<'_>, claim: &NewClaim<'_>) -> rusqlite::Result<
         if !manifests.is_empty() {
             manifests.push(hash);
             manifests.sort_unstable();
-            return Ok(Added::Conflict(Conflict { watermark, manifests }));
+            return Ok(Added::Conflict(Conflict {
+                watermark,
+                manifests,
+            }));
         }
     }
     let pdq = claim.pdq.map(|pdq| pdq.0);
@@ -364,7 +394,9 @@ fn add(transaction: &Transaction<'_>, claim: &NewClaim<'_>) -> rusqlite::Result<
         .query_row(params![hash.0, id, pdq], |row| row.get::<_, i64>(0))
         .optional()?;
     if let Some(number) = there {
-        return Ok(Added::Already { number: number.unsigned_abs() });
+        return Ok(Added::Already {
+            number: number.unsigned_abs(),
+        });
     }
     transaction
         .prepare_cached(
@@ -377,7 +409,9 @@ fn add(transaction: &Transaction<'_>, claim: &NewClaim<'_>) -> rusqlite::Result<
             "INSERT INTO claim (manifest, watermark, pdq, registered_at) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![hash.0, id, pdq, claim.registered_at])?;
-    Ok(Added::New { number: transaction.last_insert_rowid().unsigned_abs() })
+    Ok(Added::New {
+        number: transaction.last_insert_rowid().unsigned_abs(),
+    })
 }
 
 fn revoke(
@@ -397,7 +431,10 @@ fn revoke(
 fn claim(row: &Row<'_>) -> rusqlite::Result<Claim> {
     let revoked_at: Option<i64> = row.get(6)?;
     let revocation = match revoked_at {
-        Some(revoked_at) => Some(Revocation { revoked_at, reason: row.get(7)? }),
+        Some(revoked_at) => Some(Revocation {
+            revoked_at,
+            reason: row.get(7)?,
+        }),
         None => None,
     };
     Ok(Claim {
@@ -430,7 +467,8 @@ fn watermark(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<WatermarkI
 fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
     Ok(application == 0 && version == 0 && tables == 0)
 }
 
@@ -446,16 +484,21 @@ fn storage_error(path: &str, error: rusqlite::Error) -> RegistryError {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => RegistryError::NotARegistry { path },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RegistryError::Busy { path },
-        Some(ErrorCode::DatabaseCorrupt) => {
-            RegistryError::Damaged { path, what: error.to_string() }
-        }
+        Some(ErrorCode::DatabaseCorrupt) => RegistryError::Damaged {
+            path,
+            what: error.to_string(),
+        },
         _ => match error {
             rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::InvalidColumnType(..)
-            | rusqlite::Error::IntegralValueOutOfRange(..) => {
-                RegistryError::Damaged { path, what: error.to_string() }
-            }
-            error => RegistryError::Storage { path, reason: error.to_string() },
+            | rusqlite::Error::IntegralValueOutOfRange(..) => RegistryError::Damaged {
+                path,
+                what: error.to_string(),
+            },
+            error => RegistryError::Storage {
+                path,
+                reason: error.to_string(),
+            },
         },
     }
 }

@@ -86,7 +86,10 @@ fn a_claim_is_found_by_each_of_its_names() {
     let matches = registry.by_pdq(&near, 31).unwrap();
     assert_eq!((matches[0].distance, &matches[0].claim), (2, &by_id[0]));
     assert_eq!(registry.by_pdq(&near, 1).unwrap(), vec![]);
-    assert_eq!(registry.manifest(&by_id[0].manifest).unwrap().unwrap(), b"store");
+    assert_eq!(
+        registry.manifest(&by_id[0].manifest).unwrap().unwrap(),
+        b"store"
+    );
     assert_eq!(registry.by_watermark(WatermarkId(8)).unwrap(), vec![]);
 }
 
@@ -100,8 +103,14 @@ fn a_second_run_changes_nothing() {
     let key = IdempotencyKey::new(&[1; 32], &[2; 32], &[3; 32]);
     let other = IdempotencyKey::new(&[1; 32], &[2; 32], &[4; 32]);
     let reserve = |registry: &mut Sqlite, key, id| registry.reserve(key, WatermarkId(id), 5);
-    assert_eq!(reserve(&mut registry, &key, 9).unwrap(), Reserved::New(WatermarkId(9)));
-    assert_eq!(reserve(&mut registry, &key, 10).unwrap(), Reserved::Already(WatermarkId(9)));
+    assert_eq!(
+        reserve(&mut registry, &key, 9).unwrap(),
+        Reserved::New(WatermarkId(9))
+    );
+    assert_eq!(
+        reserve(&mut registry, &key, 10).unwrap(),
+        Reserved::Already(WatermarkId(9))
+    );
     assert_eq!(reserve(&mut registry, &other, 9).unwrap(), Reserved::Taken);
     assert_eq!(reserve(&mut registry, &other, 7).unwrap(), Reserved::Taken);
 }
@@ -120,7 +129,10 @@ fn a_conflicting_claim_is_reported_and_overwrites_nothing() {
     let claims = registry.by_watermark(WatermarkId(7)).unwrap();
     assert_eq!(claims.len(), 1);
     assert_eq!(claims[0].manifest, ManifestHash::of(b"first"));
-    assert_eq!(registry.manifest(&ManifestHash::of(b"second")).unwrap(), None);
+    assert_eq!(
+        registry.manifest(&ManifestHash::of(b"second")).unwrap(),
+        None
+    );
     assert_eq!(registry.conflicts().unwrap(), vec![]);
 }
 
@@ -132,15 +144,25 @@ fn a_tombstone_shows_in_every_registry_searched() {
     first.add(&claim(b"first", "urn:c2pa:one", 7)).unwrap();
     second.add(&claim(b"second", "urn:c2pa:two", 7)).unwrap();
     let hash = ManifestHash::of(b"first");
-    let revocation = Revocation { revoked_at: 9, reason: "wrong picture".into() };
+    let revocation = Revocation {
+        revoked_at: 9,
+        reason: "wrong picture".into(),
+    };
     assert!(second.revoke(&hash, &revocation).unwrap());
-    let later = Revocation { revoked_at: 10, reason: "again".into() };
+    let later = Revocation {
+        revoked_at: 10,
+        reason: "again".into(),
+    };
     assert!(!second.revoke(&hash, &later).unwrap());
     let mut all = Registries::default();
     all.push(Box::new(first));
     all.push(Box::new(second));
     let searched = all.by_watermark(WatermarkId(7));
-    assert_eq!(searched.manifests().len(), 2, "two manifests claim the id: a conflict");
+    assert_eq!(
+        searched.manifests().len(),
+        2,
+        "two manifests claim the id: a conflict"
+    );
     assert_eq!(searched.found[0].claim.revocation, Some(revocation));
     assert_eq!(searched.found[1].claim.revocation, None);
     assert!(searched.failed.is_empty());
@@ -152,16 +174,26 @@ fn other_files_and_later_versions_are_named() {
     let folder = Folder::new("versions");
     let missing = Sqlite::open(&folder.file("none"), OpenMode::Read).unwrap_err();
     assert!(matches!(missing, RegistryError::Missing { .. }));
-    std::fs::write(folder.file("text"), b"not a database at all, only some words in a row").unwrap();
+    std::fs::write(
+        folder.file("text"),
+        b"not a database at all, only some words in a row",
+    )
+    .unwrap();
     for mode in [OpenMode::Read, OpenMode::Write, OpenMode::Create] {
         let error = Sqlite::open(&folder.file("text"), mode).unwrap_err();
-        assert!(matches!(error, RegistryError::NotARegistry { .. }), "{error:?}");
+        assert!(
+            matches!(error, RegistryError::NotARegistry { .. }),
+            "{error:?}"
+        );
     }
     let other = rusqlite::Connection::open(folder.file("other")).unwrap();
     other.execute_batch("CREATE TABLE t (x)").unwrap();
     drop(other);
     let error = Sqlite::open(&folder.file("other"), OpenMode::Create).unwrap_err();
-    assert!(matches!(error, RegistryError::NotARegistry { .. }), "{error:?}");
+    assert!(
+        matches!(error, RegistryError::NotARegistry { .. }),
+        "{error:?}"
+    );
     drop(folder.registry("later"));
     let later = rusqlite::Connection::open(folder.file("later")).unwrap();
     later.pragma_update(None, "user_version", 2).unwrap();
@@ -176,7 +208,9 @@ fn changed_bytes_of_a_manifest_are_damage() {
     let mut registry = folder.registry("r.sqlite");
     registry.add(&claim(b"store", "urn:c2pa:one", 7)).unwrap();
     let other = rusqlite::Connection::open(folder.file("r.sqlite")).unwrap();
-    other.execute("UPDATE manifest SET store = x'00'", []).unwrap();
+    other
+        .execute("UPDATE manifest SET store = x'00'", [])
+        .unwrap();
     let error = registry.manifest(&ManifestHash::of(b"store")).unwrap_err();
     assert_eq!(error.code(), Code::RegistryDamaged);
 }
@@ -187,21 +221,36 @@ fn a_bundle_carries_claims_manifests_and_tombstones() {
     let mut source = folder.registry("a.sqlite");
     source.add(&claim(b"first", "urn:c2pa:one", 7)).unwrap();
     source.add(&claim(b"second", "urn:c2pa:two", 8)).unwrap();
-    let revocation = Revocation { revoked_at: 9, reason: "wrong picture".into() };
-    source.revoke(&ManifestHash::of(b"first"), &revocation).unwrap();
+    let revocation = Revocation {
+        revoked_at: 9,
+        reason: "wrong picture".into(),
+    };
+    source
+        .revoke(&ManifestHash::of(b"first"), &revocation)
+        .unwrap();
     let bytes = export(&source, 11, &key(1)).unwrap();
-    assert_eq!(bytes, export(&source, 11, &key(1)).unwrap(), "the same bytes every time");
+    assert_eq!(
+        bytes,
+        export(&source, 11, &key(1)).unwrap(),
+        "the same bytes every time"
+    );
 
     let mut target = folder.registry("b.sqlite");
     target.add(&claim(b"other", "urn:c2pa:three", 8)).unwrap();
     let imported = import(&mut target, &bytes, Accept::Anyone).unwrap();
     let signer = SignerFingerprint::of(&key(1).verifying_key());
     assert_eq!((imported.signer, imported.made_at), (signer, 11));
-    assert_eq!((imported.added, imported.already, imported.revoked), (1, 0, 1));
+    assert_eq!(
+        (imported.added, imported.already, imported.revoked),
+        (1, 0, 1)
+    );
     assert_eq!(imported.conflicts[0].watermark, WatermarkId(8));
     let claims = target.by_watermark(WatermarkId(7)).unwrap();
     assert_eq!(claims[0].revocation, Some(revocation));
-    assert_eq!(target.by_watermark(WatermarkId(8)).unwrap()[0].manifest_id, "urn:c2pa:three");
+    assert_eq!(
+        target.by_watermark(WatermarkId(8)).unwrap()[0].manifest_id,
+        "urn:c2pa:three"
+    );
     let again = import(&mut target, &bytes, Accept::Signer(signer)).unwrap();
     assert_eq!((again.added, again.already, again.revoked), (0, 1, 0));
 }
@@ -271,7 +320,9 @@ const WRITER: &str = "HALLMARK_TEST_WRITER";
 /// the registry has acknowledged its claim.
 #[test]
 fn writer() {
-    let Some(order) = std::env::var_os(WRITER) else { return };
+    let Some(order) = std::env::var_os(WRITER) else {
+        return;
+    };
     let order = order.into_string().unwrap();
     let mut parts = order.split('|');
     let path = parts.next().unwrap();
@@ -284,7 +335,8 @@ fn writer() {
         let store = id.to_be_bytes().repeat(600);
         let label = format!("urn:c2pa:{id}");
         registry.add(&claim(&store, &label, id)).unwrap();
-        out.write_all(format!("\nacknowledged {id}\n").as_bytes()).unwrap();
+        out.write_all(format!("\nacknowledged {id}\n").as_bytes())
+            .unwrap();
         out.flush().unwrap();
         id += 1;
     }
@@ -345,7 +397,9 @@ fn eight_writers_at_once_lose_nothing() {
         .collect();
     let mut ids = Vec::new();
     for child in &mut children {
-        ids.extend(acknowledged(BufReader::new(child.stdout.take().unwrap()).lines()));
+        ids.extend(acknowledged(
+            BufReader::new(child.stdout.take().unwrap()).lines(),
+        ));
         assert!(child.wait().unwrap().success());
     }
     assert_eq!(ids.len(), 8 * 12);

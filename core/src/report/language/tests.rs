@@ -32,12 +32,14 @@ const ALLOWED: [(&str, &str, &str); 1] = [(
 )];
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 3] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 5] = [
     // asset/draft.rs, `Draft::find`.
     (Code::AssetMalformed, &["what"]),
     (Code::AssetTruncated, &["what"]),
-    // verdict/origin.rs, `contradictions`.
+    // verdict/contradictions.rs, `between_labels`.
     (Code::LabelsDisagree, &["first", "second"]),
+    (Code::CredentialCapturedLabelGenerated, &["first", "second"]),
+    (Code::CredentialCapturedMarkGenerated, &["first", "second"]),
 ];
 
 fn root() -> PathBuf {
