@@ -2,7 +2,7 @@
 
 use crate::common::{check, hallmark, stderr};
 
-const TRUST: [&str; 2] = ["--trust", "fixtures/trust/signing.pem"];
+const TRUST: [&str; 2] = ["--trust", "fixtures/trust/test.pack.json"];
 
 fn code(arguments: &[&str]) -> Option<i32> {
     check(arguments).status.code()

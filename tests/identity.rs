@@ -31,7 +31,7 @@ impl Studio {
             "--from",
             "2026-01-01",
             "--days",
-            "3650",
+            "36500",
         ]);
         assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
         studio
@@ -170,9 +170,9 @@ fn check_passes_a_new_identity_and_names_what_is_wrong_with_others() {
     assert_eq!(status, 0, "{text}");
     assert!(text.contains("fits the C2PA certificate profile"), "{text}");
 
-    let (status, text) = check(&["ana", "--at", "2040-01-01"]);
+    let (status, text) = check(&["ana", "--at", "2140-01-01"]);
     assert_eq!(status, 1);
-    assert!(text.contains("expired on 2035-12-30"), "{text}");
+    assert!(text.contains("expired on 2125-12-08"), "{text}");
     assert!(text.contains("RFC 5280, 6.1.3 (a) (2)"), "{text}");
 
     let chain = read(&studio.at("ana/chain.pem"));
@@ -211,7 +211,7 @@ fn show_prints_what_certificates_say_and_no_key() {
     for part in [
         "Certificate 1: signing certificate",
         "subject      O=Test Press, CN=Ana Reporter",
-        "valid        2026-01-01 to 2035-12-30",
+        "valid        2026-01-01 to 2125-12-08",
         "key          Ed25519",
         "purposes     emailProtection, C2PA claimSigning",
         "Certificate 2: authority",

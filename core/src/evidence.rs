@@ -496,6 +496,24 @@ codes! {
     /// EXIF and XMP give different orientations.
     OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
 
+    // Registries.
+    /// Two manifests claim one watermark id.
+    RegistryIdConflict = "registry.id.conflict", Warning, Certain;
+    /// The manifest found carries a tombstone.
+    RegistryRevoked = "registry.revoked", Warning, Certain;
+    /// A registry or bundle of a version that this program does not know.
+    RegistryVersionUnknown = "registry.version.unknown", Warning, Certain;
+    /// A registry's file contradicts itself.
+    RegistryDamaged = "registry.damaged", Warning, Certain;
+    /// A registry could not be opened, read or written.
+    RegistryUnavailable = "registry.unavailable", Warning, Certain;
+    /// A bundle differs from what was signed.
+    RegistryBundleChanged = "registry.bundle.changed", Failure, Certain;
+    /// A bundle is no bundle, or holds no registry.
+    RegistryBundleMalformed = "registry.bundle.malformed", Failure, Certain;
+    /// A bundle is signed by another key than the one asked for.
+    RegistryBundleSignerUnknown = "registry.bundle.signerUnknown", Failure, Certain;
+
     // What was not looked at.
     /// Revocation: this program has no network.
     NotCheckedRevocation = "notChecked.revocation", Info, Certain;

@@ -14,7 +14,7 @@ use anyhow::{Context, bail};
 use hallmark::{
     credentials::{
         profile::Purpose,
-        trust::{Intent, TrustPack, write_packs},
+        trust::{Intent, TrustError, TrustPack, write_packs},
     },
     report::visible::visible,
 };
@@ -277,11 +277,21 @@ fn gather(
     }
     let mut packs = Vec::new();
     for source in sources {
-        for pack in load(&source, Intent::AsStated)? {
-            packs.push((pack, source.clone()));
+        match load(&source, Intent::AsStated) {
+            Ok(found) => packs.extend(found.into_iter().map(|pack| (pack, source.clone()))),
+            // A note beside the stored packs is no mistake.
+            Err(error) if files.is_empty() && is_no_material(&error) => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(packs)
+}
+
+fn is_no_material(error: &anyhow::Error) -> bool {
+    matches!(
+        error.downcast_ref::<TrustError>(),
+        Some(TrustError::Unrecognised | TrustError::NothingForPurpose)
+    )
 }
 
 fn folder(environment: &Environment) -> anyhow::Result<PathBuf> {

@@ -20,6 +20,8 @@ pub(super) struct Entry {
     /// Field type: 2 is text, 3 a 16-bit number, ...
     pub(super) kind: u16,
     pub(super) count: u64,
+    /// Where the entry states the number of values.
+    pub(super) count_field: ByteRange,
     /// Where the values stand: in the entry itself, when they fit, or elsewhere in the file.
     pub(super) value: ByteRange,
 }
@@ -116,6 +118,10 @@ impl Layout {
             tag: u16::try_from(tag).unwrap_or_default(),
             kind,
             count,
+            count_field: ByteRange {
+                start: entry_at.saturating_add(4),
+                length: u64::try_from(offset_size).unwrap_or_default(),
+            },
             value: ByteRange { start, length },
         }))
     }

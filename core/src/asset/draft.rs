@@ -255,13 +255,15 @@ impl<'a> Draft<'a> {
         &mut self,
         input: &mut Input<'_>,
         payload: ByteRange,
-        range: ByteRange,
+        framed: &[ByteRange],
         misplaced: Option<&str>,
     ) -> Walk {
         self.charge_store(payload.start, payload.length.min(input.length()))?;
         let jumbf = input.read(payload)?;
-        self.part(range, PartKind::ManifestStore);
-        self.add_store(vec![range], jumbf, misplaced, false);
+        for range in framed {
+            self.part(*range, PartKind::ManifestStore);
+        }
+        self.add_store(framed.to_vec(), jumbf, misplaced, false);
         Ok(())
     }
 

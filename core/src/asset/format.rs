@@ -23,6 +23,8 @@ pub enum MediaFormat {
     Arw,
     /// Nikon raw (TIFF by its structure).
     Nef,
+    /// Canon raw (BMFF brand `crx `).
+    Cr3,
     /// AVIF (BMFF brand `avif`/`avis`).
     Avif,
     /// HEIC (BMFF brand `heic` and its kin).
@@ -91,6 +93,7 @@ impl MediaFormat {
         Self::Dng,
         Self::Arw,
         Self::Nef,
+        Self::Cr3,
         Self::Avif,
         Self::Heic,
         Self::Heif,
@@ -126,6 +129,7 @@ impl MediaFormat {
             Self::Dng => "image/x-adobe-dng",
             Self::Arw => "image/x-sony-arw",
             Self::Nef => "image/x-nikon-nef",
+            Self::Cr3 => "image/x-canon-cr3",
             Self::Avif => "image/avif",
             Self::Heic => "image/heic",
             Self::Heif => "image/heif",
@@ -161,6 +165,7 @@ impl MediaFormat {
             Self::Dng => &["dng"],
             Self::Arw => &["arw"],
             Self::Nef => &["nef"],
+            Self::Cr3 => &["cr3"],
             Self::Avif => &["avif", "avifs"],
             Self::Heic => &["heic", "heics", "hif"],
             Self::Heif => &["heif", "heifs", "hif"],
@@ -210,7 +215,7 @@ impl MediaFormat {
             | Self::Mp3
             | Self::Flac
             | Self::Zip => Support::ReadWrite,
-            Self::Arw | Self::Nef | Self::Pdf | Self::C2pa => Support::Read,
+            Self::Arw | Self::Nef | Self::Cr3 | Self::Pdf | Self::C2pa => Support::Read,
             Self::JxlCodestream | Self::Bmp => Support::NoPlace,
             Self::Font | Self::Psd | Self::Matroska | Self::Ogg => Support::Unsupported,
         }
@@ -222,6 +227,8 @@ impl MediaFormat {
         match (self.support(), self) {
             (Support::NoPlace | Support::Unsupported, _) => None,
             (_, Self::Zip) => Some("zip"),
+            // Boxes like any other; the crate has no name for it.
+            (_, Self::Cr3) => Some("image/heif"),
             (_, other) => Some(other.media_type()),
         }
     }

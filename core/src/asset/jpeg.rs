@@ -251,6 +251,12 @@ fn skip(range: ByteRange, skipped: usize) -> ByteRange {
 /// The next marker at or after `at`: where its last 0xFF stands, and which one it is.
 fn next_marker(input: &mut Input<'_>, at: u64) -> io::Result<Option<(u64, u8)>> {
     let mut at = at;
+    // As a rule it stands right here.
+    if let [0xFF, marker] = input.peek(at, 2)?
+        && *marker != 0xFF
+    {
+        return Ok(Some((at, *marker)));
+    }
     loop {
         let whole = ByteRange::between(at, input.length());
         let Some(found) = input.find_byte(0xFF, whole)? else {

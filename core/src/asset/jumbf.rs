@@ -72,6 +72,24 @@ pub(super) fn box_length(bytes: &[u8]) -> Option<u64> {
     }
 }
 
+/// One store from an original and its update: the manifests of both behind the description of the
+/// first (C2PA 2.2, A.5.3). `None` when either is no whole superbox.
+pub(super) fn append(original: &[u8], update: &[u8]) -> Option<Vec<u8>> {
+    let children = |store: &[u8]| -> Option<(usize, usize)> {
+        let length = usize::try_from(box_length(store)?).ok()?;
+        let description = usize::try_from(box_length(store.get(8..)?)?).ok()?;
+        let begin = description.checked_add(8)?;
+        (is_store(store) && length <= store.len() && begin <= length).then_some((begin, length))
+    };
+    let (_, end) = children(original)?;
+    let (begin, update_end) = children(update)?;
+    let mut store = original.get(..end)?.to_vec();
+    store.extend_from_slice(update.get(begin..update_end)?);
+    let length = u32::try_from(store.len()).ok()?;
+    store.get_mut(..4)?.copy_from_slice(&length.to_be_bytes());
+    Some(store)
+}
+
 /// Walks a file that is a manifest store.
 pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     let whole = ByteRange::between(0, input.length());
@@ -79,7 +97,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     if claimed > whole.length {
         draft.truncated(0, "manifest store", input);
     }
-    draft.read_store(input, whole, whole, None)?;
+    draft.read_store(input, whole, &[whole], None)?;
     draft.set_complete();
     Ok(())
 }
@@ -134,7 +152,7 @@ pub(super) fn find_hidden(
     let mut at = range.start;
     while let Some(store) = search.next(input, ByteRange::between(at, range.end()))? {
         draft.step(store.start)?;
-        draft.read_store(input, store, store, Some(misplaced))?;
+        draft.read_store(input, store, &[store], Some(misplaced))?;
         at = store.end();
     }
     Ok(())

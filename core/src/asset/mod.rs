@@ -1,20 +1,27 @@
 //! What a file is: its format by magic, its parts, its metadata blocks, and where a manifest
 //! store lies. Nothing here decodes pixels, verifies anything, or trusts a length it has read.
 
+mod bmff;
+mod bmp;
+mod boxes;
 mod compact;
 mod directory;
 mod draft;
 pub mod exif;
 mod format;
 mod gif;
+mod id3;
 mod input;
+mod items;
 mod jpeg;
 mod jumbf;
+mod jxl;
 mod part;
 mod photoshop;
 mod png;
 mod riff;
 mod sniff;
+mod svg;
 mod tiff;
 pub mod xmp;
 
@@ -161,8 +168,28 @@ pub fn walk(
         MediaFormat::Tiff | MediaFormat::Dng | MediaFormat::Arw | MediaFormat::Nef => {
             tiff::walk(&mut input, &mut draft)
         }
+        MediaFormat::Avif
+        | MediaFormat::Heic
+        | MediaFormat::Heif
+        | MediaFormat::Mp4
+        | MediaFormat::M4a
+        | MediaFormat::Mov
+        | MediaFormat::Cr3 => bmff::walk(&mut input, &mut draft, format),
+        MediaFormat::Jxl => jxl::walk(&mut input, &mut draft),
+        MediaFormat::JxlCodestream => jxl::walk_codestream(&mut input, &mut draft),
+        MediaFormat::Svg => svg::walk(&mut input, &mut draft),
+        MediaFormat::Mp3 | MediaFormat::Flac => id3::walk(&mut input, &mut draft, format),
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
-        _ => Ok(()),
+        MediaFormat::Bmp => bmp::walk(&mut input, &mut draft),
+        MediaFormat::Pdf
+        | MediaFormat::Zip
+        | MediaFormat::Font
+        | MediaFormat::Psd
+        | MediaFormat::Matroska
+        | MediaFormat::Ogg => {
+            draft.metadata_not_read(format.media_type(), "no reader for this format");
+            Ok(())
+        }
     };
     match walked {
         Ok(()) | Err(Stop::Limit) => {}

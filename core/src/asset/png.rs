@@ -45,7 +45,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
                 } else {
                     (!seen_header).then_some("before the header chunk")
                 };
-                draft.read_store(input, data, chunk, misplaced)?;
+                draft.read_store(input, data, &[chunk], misplaced)?;
             }
             b"iTXt" => international_text(input, draft, data, chunk)?,
             b"tEXt" | b"zTXt" => latin_text(input, draft, data, chunk, &kind == b"zTXt")?,

@@ -123,7 +123,7 @@ impl Chunks {
                     (!self.first).then_some("in a further RIFF chunk")
                 };
                 self.store = Some(chunk);
-                return draft.read_store(input, data, chunk, misplaced);
+                return draft.read_store(input, data, &[chunk], misplaced);
             }
             b"XMP " | b"_PMX" => {
                 draft.part(chunk, PartKind::Xmp);

@@ -5,7 +5,7 @@ use std::io;
 use memchr::memmem;
 
 use super::{
-    ByteRange, MediaFormat,
+    ByteRange, MediaFormat, boxes,
     input::{Input, to_u64},
     jumbf,
 };
@@ -41,6 +41,17 @@ pub(super) fn sniff(input: &mut Input<'_>) -> io::Result<Option<MediaFormat>> {
     match head {
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => tiff_kind(input).map(Some),
         [b'I', b'D', b'3', 2..=4, _, _, sizes @ ..] => id3_content(input, sizes),
+        // A recording whose header was written last.
+        [_, _, _, _, b'm', b'd', b'a', b't', ..] => {
+            let length = input.length();
+            let next = match boxes::read(input, 0, length)? {
+                Some(data) if !data.cut_off => boxes::read(input, data.framed.end(), length)?,
+                _ => None,
+            };
+            Ok(next
+                .is_some_and(|next| &next.kind == b"moov")
+                .then_some(MediaFormat::Mov))
+        }
         [b'P', b'K', 3, 4, ..] => zip_kind(input, head),
         _ if is_mpeg_audio(input, head)? => Ok(Some(MediaFormat::Mp3)),
         _ if is_svg(input)? => Ok(Some(MediaFormat::Svg)),
@@ -118,6 +129,7 @@ fn brand(head: &[u8]) -> MediaFormat {
             }
         }
         b"M4A " | b"M4B " | b"M4P " => MediaFormat::M4a,
+        b"crx " => MediaFormat::Cr3,
         b"qt  " => MediaFormat::Mov,
         _ => MediaFormat::Mp4,
     }
@@ -419,3 +431,6 @@ fn zip_kind(input: &mut Input<'_>, head: &[u8]) -> io::Result<Option<MediaFormat
 fn be32(bytes: &[u8]) -> Option<u32> {
     bytes.first_chunk().map(|bytes| u32::from_be_bytes(*bytes))
 }
+
+#[cfg(test)]
+mod tests;

@@ -230,7 +230,8 @@ impl Tiff {
                 length: claimed.unwrap_or(data.length).min(data.length),
                 ..data
             };
-            draft.read_store(input, data, framed, misplaced)?;
+            // The length of the store cannot be signed either: it stands in the entry's count.
+            draft.read_store(input, data, &[framed, entry.count_field], misplaced)?;
         }
         Ok(())
     }

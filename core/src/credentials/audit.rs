@@ -92,7 +92,10 @@ pub(crate) struct AuditResult {
 /// Audits where stores lie in the container: (g).
 pub(crate) fn audit_stores(container: &Container) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (index, store) in container.stores.iter().enumerate() {
+    // A multi-picture file holds pictures with stores of their own; that is their place.
+    let own = container.stores.iter().filter(|store| !store.further_part);
+    let count = own.clone().count();
+    for (index, store) in own.enumerate() {
         let place = store
             .framed
             .first()
@@ -103,9 +106,7 @@ pub(crate) fn audit_stores(container: &Container) -> Vec<Finding> {
             );
         }
         if index > 0 {
-            findings.push(
-                Finding::new(Code::StoreMultiple, place).with("count", container.stores.len()),
-            );
+            findings.push(Finding::new(Code::StoreMultiple, place).with("count", count));
         }
     }
     if let (Some(part), false) = (container.trailing, container.stores.is_empty())

@@ -533,3 +533,6 @@ fn key_purposes(extension: &[u8]) -> Option<Vec<String>> {
     }
     Some(purposes)
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,7 +97,8 @@ pub(crate) fn read(
     };
 
     let fetched;
-    let (jumbf, framed): (&[u8], &[ByteRange]) = match (sidecar, container.stores.first()) {
+    let own = container.stores.iter().find(|store| !store.further_part);
+    let (jumbf, framed): (&[u8], &[ByteRange]) = match (sidecar, own) {
         (Some(bytes), _) if used_sidecar => (bytes, &[]),
         (_, Some(store)) => (&store.jumbf, &store.framed),
         (_, None) => {

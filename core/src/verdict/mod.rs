@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use crate::{
     asset::ByteRange,
     credentials::{Audits, trust::TrustStore},
-    evidence::{Code, Evidence, Finding, NotChecked},
+    evidence::{Code, Evidence, Finding, NotChecked, Place},
     labels::Label,
     limits::Limits,
 };

@@ -187,15 +187,18 @@ fn judge_holder(chain: &ChainJudgement, uri: &str, now: i64, judgement: &mut Sig
             .codes
             .push((Code::ClaimSignatureInsideValidity, StatusKind::Success));
         if leaf.not_after < now {
-            let code = match judgement.time_stamp {
-                TimeStampState::Trusted => Code::CertificateExpiredTimeStamped,
-                _ => Code::CertificateExpiredLegacyTimeStamp,
-            };
-            judgement.findings.push(
-                Finding::new(code, certificate())
-                    .with("expired", date(leaf.not_after))
-                    .with("signed", date(judgement.judged_at)),
-            );
+            let (expired, signed) = (date(leaf.not_after), date(judgement.judged_at));
+            judgement
+                .findings
+                .push(if judgement.time_stamp == TimeStampState::Trusted {
+                    Finding::new(Code::CertificateExpiredTimeStamped, certificate())
+                        .with("expired", expired)
+                        .with("signed", signed)
+                } else {
+                    Finding::new(Code::CertificateExpiredLegacyTimeStamp, certificate())
+                        .with("expired", expired)
+                        .with("signed", signed)
+                });
         }
         return;
     }

@@ -185,7 +185,7 @@ pub(super) fn find_hidden(
             }
             end
         } else {
-            draft.read_store(input, store, store, Some(misplaced))?;
+            draft.read_store(input, store, &[store], Some(misplaced))?;
             store.end()
         };
         let rest = ByteRange::between(end.max(store.start.saturating_add(1)), input.length());

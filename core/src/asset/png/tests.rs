@@ -4,6 +4,8 @@
     reason = "sizes of test data"
 )]
 
+use std::slice;
+
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
 
@@ -72,7 +74,7 @@ fn an_unsigned_file_has_no_store_and_its_size() {
 fn a_store_is_its_whole_chunk_before_or_after_the_pixels() {
     let one = chunk(b"caBX", &store(100));
     for (bytes, start) in [
-        (png(&[one.clone()], &[]), 33),
+        (png(slice::from_ref(&one), &[]), 33),
         (png(&[], &[one]), 33 + 15 + 14),
     ] {
         let container = walk_bytes(&bytes).unwrap();
@@ -88,7 +90,7 @@ fn a_store_is_its_whole_chunk_before_or_after_the_pixels() {
 #[test]
 fn second_and_misplaced_stores_are_told() {
     let one = chunk(b"caBX", &store(100));
-    let container = walk_bytes(&png(&[one.clone()], &[one.clone()])).unwrap();
+    let container = walk_bytes(&png(slice::from_ref(&one), slice::from_ref(&one))).unwrap();
     assert_eq!(container.stores.len(), 2);
     let misplaced = container.stores[1].misplaced.as_deref();
     assert_eq!(misplaced, Some("a second manifest store"));
@@ -137,7 +139,7 @@ fn xmp_is_read_plain_and_compressed() {
         xmp_chunk(false, b"<x/>"),
         xmp_chunk(true, &compress_to_vec_zlib(b"<x/>", 6)),
     ] {
-        let container = walk_bytes(&png(&[block.clone()], &[])).unwrap();
+        let container = walk_bytes(&png(slice::from_ref(&block), &[])).unwrap();
         let [only] = container.metadata.as_slice() else {
             panic!("one block expected: {container:?}");
         };

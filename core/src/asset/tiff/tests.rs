@@ -212,13 +212,16 @@ fn a_big_tiff_is_read() {
     bytes.extend(&one);
     let container = walk_bytes(&bytes).unwrap();
     assert_eq!(container.stores[0].jumbf, one);
-    assert_eq!(
-        container.stores[0].framed,
-        [ByteRange {
-            start: 52,
-            length: 90
-        }]
-    );
+    let store = ByteRange {
+        start: 52,
+        length: 90,
+    };
+    // Header, number of entries, tag and type go before the count.
+    let count = ByteRange {
+        start: 16 + 8 + 4,
+        length: 8,
+    };
+    assert_eq!(container.stores[0].framed, [store, count]);
 }
 
 proptest! {

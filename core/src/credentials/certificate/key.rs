@@ -137,8 +137,7 @@ pub(crate) fn signature_method(algorithm: &AlgorithmIdentifier<'_>) -> Signature
 }
 
 /// The hash of RSASSA-PSS parameters, when hash and mask hash are present, equal and allowed
-/// (C2PA 2.2, section 14.5.1.1), and the salt is as long as the hash, which is what every
-/// verifier here assumes.
+/// (C2PA 2.2, section 14.5.1.1). Verification wants the salt to be as long as the hash.
 fn pss_hash(algorithm: &AlgorithmIdentifier<'_>) -> Option<HashFunction> {
     use x509_parser::signature_algorithm::RsaSsaPssParams;
     let parameters = RsaSsaPssParams::try_from(algorithm.parameters.as_ref()?).ok()?;

@@ -101,35 +101,40 @@ pub fn create_identity(
             .ok_or(CreationError::Validity)
     };
 
-    let root_key = AuthorityKey::from_seed(slice(seed, 0));
+    let root_key = AuthorityKey::from_seed(&slice(seed, 0));
     let root_params = authority(
         request,
         &format!("{} root", shorten(&request.name)),
         1,
         end(ROOT_DAYS)?,
         &root_key,
-        slice(seed, 96),
+        &slice(seed, 96),
     );
     let root = root_params.self_signed(&root_key).map_err(failed)?;
     let root_issuer = Issuer::from_params(&root_params, &root_key);
 
-    let middle_key = AuthorityKey::from_seed(slice(seed, 32));
+    let middle_key = AuthorityKey::from_seed(&slice(seed, 32));
     let middle_params = authority(
         request,
         &format!("{} issuing", shorten(&request.name)),
         0,
         end(INTERMEDIATE_DAYS)?,
         &middle_key,
-        slice(seed, 112),
+        &slice(seed, 112),
     );
     let middle = middle_params
         .signed_by(&middle_key, &root_issuer)
         .map_err(failed)?;
     let middle_issuer = Issuer::from_params(&middle_params, &middle_key);
 
-    let leaf_seed: Zeroizing<[u8; 32]> = Zeroizing::new(slice(seed, 64));
-    let leaf_key = AuthorityKey::from_seed(*leaf_seed);
-    let mut leaf_params = common(request, &request.name, end(1)?, slice(seed, 128), &leaf_key);
+    let leaf_key = AuthorityKey::from_seed(&slice(seed, 64));
+    let mut leaf_params = common(
+        request,
+        &request.name,
+        end(1)?,
+        &slice(seed, 128),
+        &leaf_key,
+    );
     leaf_params.is_ca = IsCa::ExplicitNoCa;
     leaf_params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     leaf_params.extended_key_usages = purposes();
@@ -193,7 +198,7 @@ fn authority(
     path_length: u8,
     not_after: OffsetDateTime,
     key: &AuthorityKey,
-    serial: [u8; 16],
+    serial: &[u8; 16],
 ) -> CertificateParams {
     let mut params = common(request, common_name, not_after, serial, key);
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(path_length));
@@ -205,10 +210,11 @@ fn common(
     request: &NewIdentity,
     common_name: &str,
     not_after: OffsetDateTime,
-    mut serial: [u8; 16],
+    serial: &[u8; 16],
     key: &AuthorityKey,
 ) -> CertificateParams {
     // Positive and not zero (RFC 5280, section 4.1.2.2).
+    let mut serial = *serial;
     if let Some(first) = serial.first_mut() {
         *first = (*first & 0x7f) | 0x40;
     }
@@ -228,8 +234,8 @@ fn failed(error: rcgen::Error) -> CreationError {
     }
 }
 
-fn slice<const N: usize>(seed: &[u8; SEED_BYTES], from: usize) -> [u8; N] {
-    let mut part = [0; N];
+fn slice<const N: usize>(seed: &[u8; SEED_BYTES], from: usize) -> Zeroizing<[u8; N]> {
+    let mut part = Zeroizing::new([0; N]);
     for (to, byte) in part.iter_mut().zip(seed.iter().skip(from)) {
         *to = *byte;
     }
@@ -243,9 +249,8 @@ struct AuthorityKey {
 }
 
 impl AuthorityKey {
-    fn from_seed(seed: [u8; 32]) -> Self {
-        let seed = Zeroizing::new(seed);
-        let key = SigningKey::from_seed(&seed);
+    fn from_seed(seed: &[u8; 32]) -> Self {
+        let key = SigningKey::from_seed(seed);
         let public = key.ed25519_public().unwrap_or_default();
         Self { key, public }
     }

@@ -36,7 +36,7 @@ pub(super) fn media_type(format: MediaFormat, name: &str) -> Result<&'static str
             "a JPEG XL codestream has no place for a manifest (repack it as a container, \
              for example with `cjxl --container=1`)"
         }
-        MediaFormat::Arw | MediaFormat::Nef => {
+        MediaFormat::Arw | MediaFormat::Nef | MediaFormat::Cr3 => {
             "raw files of this maker can be read here, but not written (develop it, or sign a DNG)"
         }
         MediaFormat::Pdf => "PDF manifests can be read here, but not written",

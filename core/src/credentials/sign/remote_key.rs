@@ -123,38 +123,4 @@ pub(super) const fn raw_algorithm(algorithm: SigningAlgorithm) -> SigningAlg {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::credentials::sign::tests::pki::{Leaf, TestIdentity};
-
-    fn ask(
-        answer: impl Fn(&[u8]) -> Result<Vec<u8>, String> + Send + Sync,
-    ) -> Result<Vec<u8>, String> {
-        let identity = TestIdentity::new("Far Key", Leaf::Claims, 20);
-        RemoteKey::new(identity.chain.clone(), answer)
-            .unwrap()
-            .sign(b"message")
-            .map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn a_good_answer_is_passed_on() {
-        let identity = TestIdentity::new("Far Key", Leaf::Claims, 20);
-        assert_eq!(ask(|message| Ok(identity.sign(message))).unwrap().len(), 64);
-    }
-
-    #[test]
-    fn answers_of_another_key_or_over_other_bytes_are_refused() {
-        let other = TestIdentity::new("Other", Leaf::Claims, 30);
-        let identity = TestIdentity::new("Far Key", Leaf::Claims, 20);
-        let another_key = ask(|message| Ok(other.sign(message))).unwrap_err();
-        assert!(
-            another_key.contains("key of this certificate"),
-            "{another_key}"
-        );
-        assert!(ask(|_| Ok(identity.sign(b"a hash"))).is_err());
-        assert!(ask(|_| Ok(Vec::new())).is_err());
-        let refused = ask(|_| Err("the token is locked".to_owned())).unwrap_err();
-        assert!(refused.contains("the token is locked"), "{refused}");
-    }
-}
+mod tests;

@@ -547,6 +547,11 @@ certificate-expired-timeStamped = The signer's certificate expired on { $expired
     .not = It is no weakness of the signature.
     .next = Nothing.
 
+certificate-expired-legacyTimeStamp = The signer's certificate expired on { $expired }; a time-stamp by a service on no list says that it signed on { $signed }, before that.
+    .meaning = The credential is of the first version of the standard, which knew no list of time-stamping services, so the time-stamp is accepted as it is.
+    .not = It does not mean that anybody you chose vouches for the signing time.
+    .next = Take the signing time as the signer's own word, or find another source for it.
+
 certificate-notYetValid = The signer's certificate begins only on { $begins }.
     .meaning = At the time that counts, the certificate was not valid yet.
     .not = It does not mean that the file was altered; a wrong clock is enough.
@@ -719,6 +724,48 @@ contradiction-orientation-differs = EXIF and XMP say different things about how 
     .meaning = A program turned the picture and updated only one of the two.
     .not = It does not mean that anything was changed besides.
     .next = Look at the picture in more than one program before you describe what it shows.
+
+## Registries.
+
+registry-id-conflict = More than one credential claims this mark: { $what }.
+    .meaning = The number in the picture's mark is registered for several manifests, so the mark alone does not say which one belongs to the picture.
+    .not = It does not mean that one of them is forged; a number can be registered twice by mistake.
+    .next = Compare the picture with each of them, and tell the keepers of the registries.
+
+registry-revoked = The credential that was found has been withdrawn: { $what }.
+    .meaning = Whoever keeps the registry has put a tombstone on this manifest: it should no longer be relied on.
+    .not = It does not mean that the signature is broken, or that the picture is wrong; the reason given says more.
+    .next = Read the reason, and ask the publisher for the present credential.
+
+registry-version-unknown = The registry or bundle was made by a newer version: { $what }.
+    .meaning = Its version is higher than the ones that this program knows, so it was not read.
+    .not = It says nothing about what it holds.
+    .next = Update hallmark, or ask for a file in the earlier version.
+
+registry-damaged = The registry is damaged: { $what }.
+    .meaning = Something in the registry's file contradicts something else, for example a manifest and its hash.
+    .not = It says nothing about the pictures registered in it.
+    .next = Restore the file from a copy, or import its last bundle into a new registry.
+
+registry-unavailable = The registry could not be asked: { $what }.
+    .meaning = The file is missing, locked, no registry, or cannot be read or written.
+    .not = It does not mean that nothing is registered for the picture.
+    .next = Check the path and your permissions, then run the command again.
+
+registry-bundle-changed = The bundle was changed after it was signed; nothing of it was taken in.
+    .meaning = The signature does not fit the bytes: at least one byte was altered, cut or added.
+    .not = It does not mean that somebody did it on purpose; interrupted copies do this too.
+    .next = Get the bundle again from its publisher and compare the length.
+
+registry-bundle-malformed = This is no bundle of a registry; nothing of it was taken in.
+    .meaning = The file does not begin as a bundle does, or what is signed in it is not laid out as a registry.
+    .not = It does not mean that the file is harmful.
+    .next = Check that it is the file you meant.
+
+registry-bundle-signerUnknown = The bundle is signed by another key than the one you asked for; nothing of it was taken in.
+    .meaning = Its signature holds, but it was made with a key whose fingerprint differs from the one given.
+    .not = It does not mean that the bundle is forged; publishers change keys.
+    .next = Ask the publisher, by another way, for the fingerprint of the present key.
 
 ## What was not looked at.
 
