@@ -94,5 +94,8 @@ fn vectors() -> String {
 
 #[test]
 fn vectors_are_those_committed() {
-    assert_eq!(vectors(), include_str!("../../../fixtures/watermark/vectors.json"));
+    assert_eq!(
+        vectors(),
+        include_str!("../../../fixtures/watermark/vectors.json")
+    );
 }
