@@ -61,7 +61,9 @@ fn main() {
         .skip(1)
         .filter(|argument| !argument.starts_with("--"))
         .collect();
-    let most: f64 = arguments.get(2).map_or(12.2e6, |text| text.parse().unwrap());
+    let most: f64 = arguments
+        .get(2)
+        .map_or(12.2e6, |text| text.parse().unwrap());
     let part = arguments.get(1).map_or("all", String::as_str);
     let pictures = pictures(arguments.first().map(PathBuf::from), part, most);
     let trials = Mutex::new(Vec::new());
@@ -75,7 +77,9 @@ fn main() {
                         *next += 1;
                         *next - 1
                     };
-                    let Some((name, picture)) = pictures.get(index) else { break };
+                    let Some((name, picture)) = pictures.get(index) else {
+                        break;
+                    };
                     let other = &pictures[(index + 1) % pictures.len()].1;
                     let done = examine(name, &picture(), &other(), index as u64);
                     trials.lock().unwrap().extend(done);
@@ -150,14 +154,26 @@ fn drawn(seed: u64) -> RgbImage {
         .map(|i| {
             let f = 1.12_f64.powi(i);
             let angle = random.unit() * 6.3;
-            [f * angle.cos(), f * angle.sin(), random.unit() * 6.3, 70.0 / f.powf(0.8)]
+            [
+                f * angle.cos(),
+                f * angle.sin(),
+                random.unit() * 6.3,
+                70.0 / f.powf(0.8),
+            ]
         })
         .collect();
     RgbImage::from_fn(960, 640, |x, y| {
         let (u, v) = (f64::from(x) / 160.0, f64::from(y) / 160.0);
-        let sum: f64 = waves.iter().map(|[a, b, p, g]| g * (a * u + b * v + p).sin()).sum();
+        let sum: f64 = waves
+            .iter()
+            .map(|[a, b, p, g]| g * (a * u + b * v + p).sin())
+            .sum();
         let level = (128.0 + sum * 0.6).clamp(0.0, 255.0);
-        Rgb([level as u8, (level * 0.8 + 20.0) as u8, (255.0 - level * 0.7) as u8])
+        Rgb([
+            level as u8,
+            (level * 0.8 + 20.0) as u8,
+            (255.0 - level * 0.7) as u8,
+        ])
     })
 }
 
@@ -192,7 +208,11 @@ struct Place {
 
 fn place(image: &RgbImage, area: f64, wide: bool, random: &mut Random) -> Place {
     let (width, height) = (f64::from(image.width()), f64::from(image.height()));
-    let ratio = if wide { random.between(2.5, 4.0) } else { random.between(0.7, 1.4) };
+    let ratio = if wide {
+        random.between(2.5, 4.0)
+    } else {
+        random.between(0.7, 1.4)
+    };
     let w = (area * width * height * ratio).sqrt().min(width * 0.9);
     let h = (area * width * height / w).min(height * 0.9);
     Place {
@@ -207,7 +227,8 @@ fn examine(name: &str, picture: &RgbImage, other: &RgbImage, index: u64) -> Vec<
     let mut trials = Vec::new();
     for (number, kind) in KINDS.into_iter().enumerate() {
         for (step, area) in AREAS.into_iter().enumerate() {
-            let seed = 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(index * 64 + number as u64 * 8 + step as u64 + 1);
+            let seed = 0x9E37_79B9_7F4A_7C15_u64
+                .wrapping_mul(index * 64 + number as u64 * 8 + step as u64 + 1);
             let mut random = Random(seed | 1);
             let mut signed = picture.clone();
             let at = place(&signed, area, kind == "text", &mut random);
@@ -259,7 +280,9 @@ fn examine(name: &str, picture: &RgbImage, other: &RgbImage, index: u64) -> Vec<
     let grid = Grid::of(&pixels(picture));
     for kind in PIPELINES {
         let (copy, registration) = pipeline(picture, kind);
-        let Some(result) = compare(&grid, &pixels(&copy), &registration) else { continue };
+        let Some(result) = compare(&grid, &pixels(&copy), &registration) else {
+            continue;
+        };
         let mut largest: Vec<f32> = result.distances.iter().flatten().copied().collect();
         largest.sort_by(f32::total_cmp);
         trials.push(Trial {
@@ -295,11 +318,15 @@ fn examine(name: &str, picture: &RgbImage, other: &RgbImage, index: u64) -> Vec<
 fn found(result: &Comparison, truth: Region, limit: f32) -> bool {
     const SIDE: usize = 300;
     let regions = result.regions_from(limit);
-    let within = |r: &Region, u: f64, v: f64| u >= r.x && u < r.x + r.w && v >= r.y && v < r.y + r.h;
+    let within =
+        |r: &Region, u: f64, v: f64| u >= r.x && u < r.x + r.w && v >= r.y && v < r.y + r.h;
     let (mut flagged, mut both, mut either) = (0, 0, 0);
     for y in 0..SIDE {
         for x in 0..SIDE {
-            let (u, v) = ((x as f64 + 0.5) / SIDE as f64, (y as f64 + 0.5) / SIDE as f64);
+            let (u, v) = (
+                (x as f64 + 0.5) / SIDE as f64,
+                (y as f64 + 0.5) / SIDE as f64,
+            );
             let inside = regions.iter().any(|region| within(region, u, v));
             let real = within(&truth, u, v);
             flagged += usize::from(inside);
@@ -312,7 +339,12 @@ fn found(result: &Comparison, truth: Region, limit: f32) -> bool {
 }
 
 fn pixels(image: &RgbImage) -> Pixels {
-    Pixels::new(image.width() as usize, image.height() as usize, image.as_raw().clone()).unwrap()
+    Pixels::new(
+        image.width() as usize,
+        image.height() as usize,
+        image.as_raw().clone(),
+    )
+    .unwrap()
 }
 
 fn jpeg(image: &RgbImage, quality: u8) -> RgbImage {
@@ -355,7 +387,8 @@ fn pipeline(image: &RgbImage, kind: &str) -> (RgbImage, Registration) {
         }
         "off by 1 % + jpeg 75" => {
             let copy = jpeg(image, 75);
-            let mut registration = Registration::whole(copy.width() as usize, copy.height() as usize);
+            let mut registration =
+                Registration::whole(copy.width() as usize, copy.height() as usize);
             registration.x += 0.01 * registration.x_by_u;
             registration.x_by_u *= 0.99;
             registration.y_by_v *= 1.01;
@@ -366,7 +399,8 @@ fn pipeline(image: &RgbImage, kind: &str) -> (RgbImage, Registration) {
             let (cw, ch) = ((w * 0.77) as u32, (h * 0.78) as u32);
             let (x, y) = ((w * 0.09) as u32, (h * 0.15) as u32);
             let cut = imageops::crop_imm(image, x, y, cw, ch).to_image();
-            let mut registration = Registration::whole(image.width() as usize, image.height() as usize);
+            let mut registration =
+                Registration::whole(image.width() as usize, image.height() as usize);
             registration.x = -f64::from(x);
             registration.y = -f64::from(y);
             (jpeg(&cut, 75), registration)
@@ -384,7 +418,9 @@ fn mask(at: Place, x: u32, y: u32) -> f64 {
 fn blend(image: &mut RgbImage, x: u32, y: u32, colour: [f64; 3], share: f64) {
     let pixel = image.get_pixel_mut(x, y);
     for (sample, value) in pixel.0.iter_mut().zip(colour) {
-        *sample = (f64::from(*sample) * (1.0 - share) + value * share).round().clamp(0.0, 255.0) as u8;
+        *sample = (f64::from(*sample) * (1.0 - share) + value * share)
+            .round()
+            .clamp(0.0, 255.0) as u8;
     }
 }
 
@@ -393,7 +429,10 @@ fn paste(image: &mut RgbImage, other: &RgbImage, at: Place, random: &mut Random,
     let (ow, oh) = (f64::from(other.width()), f64::from(other.height()));
     // A subject: two fifths of the other picture's side.
     let (sw, sh) = (ow * 0.4, oh * 0.4);
-    let (sx, sy) = (random.between(0.0, ow - sw) as u32, random.between(0.0, oh - sh) as u32);
+    let (sx, sy) = (
+        random.between(0.0, ow - sw) as u32,
+        random.between(0.0, oh - sh) as u32,
+    );
     let source = imageops::crop_imm(other, sx, sy, sw as u32, sh as u32).to_image();
     let source = imageops::resize(&source, at.w, at.h, imageops::Triangle);
     let covered = imageops::crop_imm(image, at.x, at.y, at.w, at.h).to_image();
@@ -403,7 +442,8 @@ fn paste(image: &mut RgbImage, other: &RgbImage, at: Place, random: &mut Random,
             let mut colour = source.get_pixel(x, y).0.map(f64::from);
             if matched {
                 for c in 0..3 {
-                    colour[c] = (colour[c] - m0[c]) * (s1[c] / s0[c].max(2.0)).clamp(0.5, 2.0) + m1[c];
+                    colour[c] =
+                        (colour[c] - m0[c]) * (s1[c] / s0[c].max(2.0)).clamp(0.5, 2.0) + m1[c];
                 }
             }
             blend(image, at.x + x, at.y + y, colour, mask(at, x, y));
@@ -452,8 +492,15 @@ fn erase(image: &mut RgbImage, at: Place, random: &mut Random) {
         let angle = f64::from(step) / 64.0 * std::f64::consts::TAU;
         let x = f64::from(at.x) + f64::from(at.w) * (0.5 + 0.5 * angle.cos());
         let y = f64::from(at.y) + f64::from(at.h) * (0.5 + 0.5 * angle.sin());
-        let (x, y) = ((x as u32).min(image.width() - 1), (y as u32).min(image.height() - 1));
-        border.push((f64::from(x), f64::from(y), image.get_pixel(x, y).0.map(f64::from)));
+        let (x, y) = (
+            (x as u32).min(image.width() - 1),
+            (y as u32).min(image.height() - 1),
+        );
+        border.push((
+            f64::from(x),
+            f64::from(y),
+            image.get_pixel(x, y).0.map(f64::from),
+        ));
     }
     for dy in 0..at.h {
         for dx in 0..at.w {
@@ -481,19 +528,34 @@ fn erase(image: &mut RgbImage, at: Place, random: &mut Random) {
 fn write(image: &mut RgbImage, at: Place, random: &mut Random) {
     // 3 x 5 digits, row by row.
     const DIGITS: [u16; 10] = [
-        0b111_101_101_101_111, 0b010_110_010_010_111, 0b111_001_111_100_111, 0b111_001_111_001_111,
-        0b101_101_111_001_001, 0b111_100_111_001_111, 0b111_100_111_101_111, 0b111_001_010_010_010,
-        0b111_101_111_101_111, 0b111_101_111_001_111,
+        0b111_101_101_101_111,
+        0b010_110_010_010_111,
+        0b111_001_111_100_111,
+        0b111_001_111_001_111,
+        0b101_101_111_001_001,
+        0b111_100_111_001_111,
+        0b111_100_111_101_111,
+        0b111_001_010_010_010,
+        0b111_101_111_101_111,
+        0b111_101_111_001_111,
     ];
     let cell = f64::from(at.h) / 15.0;
     let per_line = (f64::from(at.w) / (4.0 * cell)) as usize;
-    let digits: Vec<usize> = (0..2 * per_line).map(|_| (random.next() % 10) as usize).collect();
+    let digits: Vec<usize> = (0..2 * per_line)
+        .map(|_| (random.next() % 10) as usize)
+        .collect();
     for dy in 0..at.h {
         for dx in 0..at.w {
-            let (row, column) = ((f64::from(dy) / cell) as usize, (f64::from(dx) / cell) as usize);
+            let (row, column) = (
+                (f64::from(dy) / cell) as usize,
+                (f64::from(dx) / cell) as usize,
+            );
             let (line, row) = (row.saturating_sub(1) / 7, row.saturating_sub(1) % 7);
             let (letter, column) = (column / 4, column % 4);
-            let ink = line < 2 && row < 5 && column < 3 && letter < per_line
+            let ink = line < 2
+                && row < 5
+                && column < 3
+                && letter < per_line
                 && DIGITS[digits[line * per_line + letter]] >> (14 - row * 3 - column) & 1 == 1;
             let level = if ink { 40 } else { 225 };
             image.put_pixel(at.x + dx, at.y + dy, Rgb([level, level, level - 10]));
@@ -518,8 +580,13 @@ fn report(trials: &[Trial], verbose: bool) {
         for trial in trials {
             println!(
                 "{:24} {:22} {:4.0} % same {} similarity {:.3} hit {:?} {}",
-                trial.picture, trial.kind, trial.area * 100.0, trial.same, trial.similarity,
-                trial.hits.map(u8::from), trial.note
+                trial.picture,
+                trial.kind,
+                trial.area * 100.0,
+                trial.same,
+                trial.similarity,
+                trial.hits.map(u8::from),
+                trial.note
             );
         }
     }
@@ -538,24 +605,60 @@ fn report(trials: &[Trial], verbose: bool) {
             print!("{:>7.3}", hits as f64 / chosen.len() as f64);
         }
         let same = chosen.iter().filter(|trial| trial.same).count();
-        println!("{:>9.3}{:>9}", same as f64 / chosen.len() as f64, chosen.len());
+        println!(
+            "{:>9.3}{:>9}",
+            same as f64 / chosen.len() as f64,
+            chosen.len()
+        );
     };
     for kind in KINDS {
         for area in AREAS {
-            let chosen = trials.iter().filter(|t| t.kind == kind && t.area == area).collect();
+            let chosen = trials
+                .iter()
+                .filter(|t| t.kind == kind && t.area == area)
+                .collect();
             line(format!("{kind} {:.0} %", area * 100.0), chosen);
         }
     }
-    line("edits from 2 %".into(), trials.iter().filter(|t| t.area >= 0.02).collect());
+    line(
+        "edits from 2 %".into(),
+        trials.iter().filter(|t| t.area >= 0.02).collect(),
+    );
     for kind in PIPELINES {
-        let chosen = trials.iter().filter(|t| t.area == 0.0 && t.kind == kind).collect();
+        let chosen = trials
+            .iter()
+            .filter(|t| t.area == 0.0 && t.kind == kind)
+            .collect();
         line(format!("untouched, {kind}"), chosen);
     }
     let untouched = |t: &&Trial| t.area == 0.0 && t.kind != "another picture";
-    line("untouched, all".into(), trials.iter().filter(untouched).collect());
-    line("another picture".into(), trials.iter().filter(|t| t.kind == "another picture").collect());
-    let worst = trials.iter().filter(untouched).map(|t| t.similarity).fold(1.0, f64::min);
-    let edited = trials.iter().filter(|t| t.area > 0.0).map(|t| t.similarity).fold(1.0, f64::min);
-    let other = trials.iter().filter(|t| t.kind == "another picture").map(|t| t.similarity).fold(0.0, f64::max);
-    println!("similarity: untouched >= {worst:.3}, edited >= {edited:.3}, another picture <= {other:.3}");
+    line(
+        "untouched, all".into(),
+        trials.iter().filter(untouched).collect(),
+    );
+    line(
+        "another picture".into(),
+        trials
+            .iter()
+            .filter(|t| t.kind == "another picture")
+            .collect(),
+    );
+    let worst = trials
+        .iter()
+        .filter(untouched)
+        .map(|t| t.similarity)
+        .fold(1.0, f64::min);
+    let edited = trials
+        .iter()
+        .filter(|t| t.area > 0.0)
+        .map(|t| t.similarity)
+        .fold(1.0, f64::min);
+    let other = trials
+        .iter()
+        .filter(|t| t.kind == "another picture")
+        .map(|t| t.similarity)
+        .fold(0.0, f64::max);
+    println!(
+        "similarity: untouched >= {worst:.3}, edited >= {edited:.3}, another picture <= {other:.3}"
+    );
 }

@@ -11,12 +11,7 @@ use serde_json::Value;
 
 use crate::common::{AT, check, hallmark, records, root, stderr, stdout};
 
-const TRUST: [&str; 4] = [
-    "--trust",
-    "fixtures/trust/test.pack.json",
-    "--tsa-trust",
-    "fixtures/trust/time.pem",
-];
+const TRUST: [&str; 2] = ["--trust", "fixtures/trust/test.pack.json"];
 
 /// One file for each thing that can be said.
 const SAMPLES: [&str; 6] = [
@@ -51,7 +46,10 @@ fn text_without_a_trust_list_says_how_to_add_one() {
 
 #[test]
 fn details_show_who_when_and_what() {
-    let output = check(with(&["-v", "fixtures/history/three-steps.jpg"], &TRUST));
+    let output = check(with(
+        &["-v", "fixtures/history/time-disordered.jpg"],
+        &TRUST,
+    ));
     let text = stdout(&output);
     for heading in [
         "Signed by",
@@ -185,10 +183,10 @@ fn a_walk_counts_what_is_no_media_and_a_named_file_is_reported() {
     let json = |arguments: &[&str]| -> Value {
         serde_json::from_str(&stdout(&check(with(arguments, &["--format", "json"])))).unwrap()
     };
-    let walked = json(&["fixtures/trust"]);
+    let walked = json(&["fixtures/keys/authorities"]);
     assert_eq!(walked["records"], Value::Array(Vec::new()));
-    assert_eq!(walked["summary"]["not_media"], 4);
-    let named = json(&["fixtures/trust/time.pem"]);
+    assert_eq!(walked["summary"]["not_media"], 5);
+    let named = json(&["fixtures/keys/authorities/time-root.pem"]);
     let record = &named["records"][0];
     assert_eq!(record["credentials"]["state"], "unreadable");
     assert_eq!(record["media_type"], "application/octet-stream");

@@ -17,8 +17,8 @@ use crate::support::{
     tsa::TestAuthority,
 };
 
-/// 2027-01-15: inside the validity of every test certificate.
-const STAMPED_AT: i64 = 1_800_000_000;
+/// 2023-11-14: inside the validity of every test certificate, and before any run of this test.
+const STAMPED_AT: i64 = 1_700_000_000;
 
 /// A folder with an identity in it, and nothing of the user's around.
 struct Desk {
@@ -472,7 +472,7 @@ fn templates_are_filled_for_each_file() {
     ];
     let missing = desk.refused(2, &with);
     assert!(
-        missing.contains("/title: the variable desk has no value"),
+        missing.contains("/assertions/0/data/desk: the variable desk has no value"),
         "{missing}"
     );
     assert!(missing.contains("note.toml"), "{missing}");
@@ -621,7 +621,7 @@ fn a_command_can_fetch_time_stamps() {
         &helper("clock"),
     ]);
     assert_eq!(records[0]["timestamp"]["authority"], "Test Clock");
-    assert_eq!(records[0]["timestamp"]["time"], "2027-01-15T08:00:00Z");
+    assert_eq!(records[0]["timestamp"]["time"], "2023-11-14T22:13:20Z");
     for checked in desk.check(&["out", "--trust", "root.pem", "--tsa-trust", "tsa.pem"]) {
         assert_eq!(checked["credentials"]["timestamp"], "trusted", "{checked}");
     }

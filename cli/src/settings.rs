@@ -114,6 +114,7 @@ impl Settings {
                 witnesses: Witnesses {
                     credentials: asked(Witness::Credentials),
                     labels: asked(Witness::Labels),
+                    pixels: false,
                 },
                 ..examine::Settings::default()
             },
@@ -137,7 +138,9 @@ impl Settings {
             style: TextStyle {
                 emphasis: output.is_none() && environment.emphasis(),
                 details: layer.verbose,
-                columns: environment.columns.unwrap_or(TextStyle::default().columns),
+                columns: environment
+                    .columns
+                    .filter(|_| output.is_none() && environment.out_is_terminal),
             },
             progress: environment.err_is_terminal && !layer.no_progress && !layer.quiet,
             quiet: layer.quiet,

@@ -5,7 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{asset::MediaFormat, credentials::CredentialEvidence, labels::Label};
+use crate::{
+    asset::MediaFormat,
+    credentials::CredentialEvidence,
+    labels::{Label, declared::Declared},
+};
 
 /// How much a finding matters. Policy may change it; detectors may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -124,6 +128,12 @@ pub struct Evidence {
     pub credentials: CredentialEvidence,
     /// The third witness: what the file claims without proof.
     pub labels: Vec<Label>,
+    /// Width and height in pixels, as the container's header says.
+    #[serde(default)]
+    pub dimensions: Option<(u32, u32)>,
+    /// What metadata say besides: dates, size, orientation.
+    #[serde(default)]
+    pub declared: Declared,
     /// Facts that belong to no witness alone.
     pub findings: Vec<Finding>,
     /// What was left out, and why.
@@ -453,10 +463,56 @@ codes! {
     // Labels.
     /// A digital source type that the vocabulary does not know.
     LabelSourceTypeUnknown = "label.digitalSourceType.unknown", Notice, Certain;
+    /// An AIGC label breaks a rule of GB 45438-2025, or cannot be read.
+    LabelAigcMalformed = "label.aigc.malformed", Notice, Certain;
+    /// More than one AIGC label in one file.
+    LabelAigcDuplicate = "label.aigc.duplicate", Notice, Certain;
+    /// An AIGC label's signature holds, with a key that nobody vouches for.
+    LabelAigcSignatureHolds = "label.aigc.signature.holds", Info, Certain;
+    /// An AIGC label's signature holds, with a known producer's key.
+    LabelAigcSignaturePinned = "label.aigc.signature.pinned", Info, Certain;
+    /// An AIGC label's signature does not hold.
+    LabelAigcSignatureMismatch = "label.aigc.signature.mismatch", Warning, Certain;
+    /// An AIGC label's signature is of a kind that cannot be read.
+    LabelAigcSignatureUnreadable = "label.aigc.signature.unreadable", Notice, Certain;
+    /// NovelAI's signature over pixels and comment holds.
+    LabelNovelaiSignatureHolds = "label.novelai.signature.holds", Info, Certain;
+    /// NovelAI's signature does not hold: pixels or comment were changed.
+    LabelNovelaiSignatureMismatch = "label.novelai.signature.mismatch", Warning, Certain;
     /// Two labels of one file say different things.
     LabelsDisagree = "contradiction.labels.disagree", Warning, Certain;
     /// The credential says captured; a label says made by AI.
     CredentialCapturedLabelGenerated = "contradiction.credential.captured.label.generated", Warning, Certain;
+    /// The credential says captured; the pixels carry a generator's public mark.
+    CredentialCapturedMarkGenerated = "contradiction.credential.captured.mark.generated", Warning, Strong;
+    /// The metadata point at a manifest inside the file, and there is none.
+    CredentialRemoved = "contradiction.credential.removed", Notice, Strong;
+    /// Details of an AI label are there, the label itself is not.
+    LabelPartial = "contradiction.label.partial", Notice, Weak;
+    /// Dates of metadata, actions and time-stamp cannot all be right.
+    DatesDisordered = "contradiction.dates.disordered", Notice, Strong;
+    /// EXIF and the header give different sizes.
+    DimensionsDiffer = "contradiction.dimensions.differ", Notice, Strong;
+    /// EXIF and XMP give different orientations.
+    OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
+
+    // Registries.
+    /// Two manifests claim one watermark id.
+    RegistryIdConflict = "registry.id.conflict", Warning, Certain;
+    /// The manifest found carries a tombstone.
+    RegistryRevoked = "registry.revoked", Warning, Certain;
+    /// A registry or bundle of a version that this program does not know.
+    RegistryVersionUnknown = "registry.version.unknown", Warning, Certain;
+    /// A registry's file contradicts itself.
+    RegistryDamaged = "registry.damaged", Warning, Certain;
+    /// A registry could not be opened, read or written.
+    RegistryUnavailable = "registry.unavailable", Warning, Certain;
+    /// A bundle differs from what was signed.
+    RegistryBundleChanged = "registry.bundle.changed", Failure, Certain;
+    /// A bundle is no bundle, or holds no registry.
+    RegistryBundleMalformed = "registry.bundle.malformed", Failure, Certain;
+    /// A bundle is signed by another key than the one asked for.
+    RegistryBundleSignerUnknown = "registry.bundle.signerUnknown", Failure, Certain;
 
     // What was not looked at.
     /// Revocation: this program has no network.
@@ -465,6 +521,8 @@ codes! {
     NotCheckedClosedMarks = "notChecked.closedMarks", Info, Certain;
     /// Watermarks: left out by `--only`, or not applicable.
     NotCheckedWatermark = "notChecked.watermark", Info, Certain;
+    /// Public marks of generators, in a picture that could not show them.
+    NotCheckedOpenMarks = "notChecked.openMarks", Info, Certain;
     /// A remote manifest.
     NotCheckedRemote = "notChecked.remoteManifest", Info, Certain;
     /// An identity that only a network service can confirm.

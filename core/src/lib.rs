@@ -9,8 +9,11 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+#[cfg(feature = "registry")]
+pub mod registry;
 pub mod report;
 pub mod verdict;
+pub mod watermark;
 
 /// The examples of the README, compiled with the documentation tests.
 #[cfg(doctest)]

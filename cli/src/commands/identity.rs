@@ -1,6 +1,6 @@
 //! `hallmark identity new|request|check|show`: keys and certificates to sign with.
 
-mod files;
+pub(crate) mod files;
 mod new;
 mod review;
 

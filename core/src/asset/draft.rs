@@ -56,6 +56,7 @@ impl<'a> Draft<'a> {
                 metadata: Vec::new(),
                 remote_manifest: None,
                 dimensions: None,
+                subsampled: false,
                 trailing: None,
                 complete: false,
                 parts: Vec::new(),
@@ -98,6 +99,11 @@ impl<'a> Draft<'a> {
         if width > 0 && height > 0 {
             self.container.dimensions.get_or_insert((width, height));
         }
+    }
+
+    /// Colour has fewer samples than brightness.
+    pub(super) const fn set_subsampled(&mut self) {
+        self.container.subsampled = true;
     }
 
     /// What follows the end mark.

@@ -8,6 +8,7 @@
 
 mod app11;
 mod extended;
+mod samsung;
 
 use std::io;
 
@@ -37,6 +38,8 @@ const EXTENDED_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 const COLOUR_PROFILE: &[u8] = b"ICC_PROFILE\0";
 const MULTI_PICTURE: &[u8] = b"MPF\0";
+/// The label of GB 45438 as some programs write it into a segment of its own: a name, then JSON.
+const AIGC: &[u8] = b"AIGC{";
 
 /// Walks a JPEG file.
 pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
@@ -46,6 +49,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     app11::assemble(input, draft, &jpeg.segments)?;
     extended::join(input, draft, &jpeg.chunks)?;
     photoshop_resources(input, draft, &jpeg.resources)?;
+    samsung::read(input, draft)?;
 
     let rest = ByteRange::between(end_of_headers, input.length());
     let first = Search::new().next(input, rest)?;
@@ -186,7 +190,18 @@ impl Jpeg {
                     .push((skip(payload, PHOTOSHOP.len()), segment));
                 Some(PartKind::Iptc)
             }
-            COM => Some(PartKind::Text),
+            COM => {
+                draft.part(segment, PartKind::Text);
+                draft.read_metadata(input, MetadataKind::Text, payload, segment, "COM")?;
+                None
+            }
+            0xE0..=0xEF if content.starts_with(AIGC) => {
+                let part = format!("APP{}/AIGC", marker & 0x0F);
+                let payload = skip(payload, AIGC.len().saturating_sub(1));
+                draft.part(segment, PartKind::Text);
+                draft.read_metadata(input, MetadataKind::Text, payload, segment, &part)?;
+                None
+            }
             0xE0..=0xEF => Some(app_kind(marker, content)),
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                 if let [_, h0, h1, w0, w1, ..] = content {
@@ -194,6 +209,13 @@ impl Jpeg {
                         u32::from(u16::from_be_bytes([*w0, *w1])),
                         u32::from(u16::from_be_bytes([*h0, *h1])),
                     );
+                }
+                // Of each component: its number, its sampling factors, its table.
+                let components = content.get(6..).unwrap_or_default().chunks_exact(3);
+                let mut factors = components.take(3).filter_map(|component| component.get(1));
+                let first = factors.next();
+                if factors.any(|other| Some(other) != first) {
+                    draft.set_subsampled();
                 }
                 Some(PartKind::Structure)
             }

@@ -71,6 +71,10 @@ pub enum MetadataKind {
     Exif,
     /// IPTC-IIM records (the content of Photoshop resource 0x0404).
     Iptc,
+    /// Text in no structure of the others: a PNG text chunk, a comment, an entry of a tag list.
+    /// UTF-8 or Latin-1, as written. Where it has a keyword, the block's part is the carrier's
+    /// name, a slash and the keyword.
+    Text,
 }
 
 /// One metadata block as found in the container.
@@ -82,8 +86,19 @@ pub struct MetadataBlock {
     pub bytes: Vec<u8>,
     /// The container part that carries it, with framing.
     pub range: ByteRange,
-    /// Name of the part for people and records, for example `APP1/XMP` or `iTXt`.
+    /// Name of the part for people and records, for example `APP1/XMP` or `tEXt/parameters`.
     pub part: String,
+}
+
+impl MetadataBlock {
+    /// Keyword of a text; `None` for comments and other blocks.
+    #[must_use]
+    pub fn keyword(&self) -> Option<&str> {
+        if self.kind != MetadataKind::Text {
+            return None;
+        }
+        self.part.split_once('/').map(|(_, keyword)| keyword)
+    }
 }
 
 /// What a walk over a container's parts found. No pixels were decoded.
@@ -94,13 +109,15 @@ pub struct Container {
     /// Every manifest store found, wherever it lies; a valid file has at most one, not counting
     /// [`StoreLocation::further_part`].
     pub stores: Vec<StoreLocation>,
-    /// XMP, EXIF and IPTC blocks in file order.
+    /// XMP, EXIF, IPTC and text blocks in file order.
     pub metadata: Vec<MetadataBlock>,
     /// Value of `dcterms:provenance` in XMP, when it is not inside the file itself: where a
     /// remote manifest is said to be. Never fetched.
     pub remote_manifest: Option<String>,
     /// Width and height in pixels, as the header says; not the orientation.
     pub dimensions: Option<(u32, u32)>,
+    /// A JPEG with fewer samples of colour than of brightness (T.81, A.1.1).
+    pub subsampled: bool,
     /// What follows the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer), if the
     /// walk got there. The walk of a JPEG looks for `EOI` only when the file holds a store.
     pub trailing: Option<Part>,

@@ -5,7 +5,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use super::{
     ByteRange, MetadataKind, PartKind,
     draft::{Draft, Walk},
-    input::Input,
+    input::{Input, to_u64},
     jumbf,
 };
 
@@ -48,6 +48,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
                 draft.read_store(input, data, &[chunk], misplaced)?;
             }
             b"iTXt" => international_text(input, draft, data, chunk)?,
+            b"tEXt" | b"zTXt" => latin_text(input, draft, data, chunk, &kind == b"zTXt")?,
             b"eXIf" => {
                 draft.part(chunk, PartKind::Exif);
                 draft.read_metadata(input, MetadataKind::Exif, data, chunk, "eXIf")?;
@@ -95,7 +96,10 @@ const fn chunk_kind(kind: &[u8; 4]) -> PartKind {
     }
 }
 
-/// An `iTXt` chunk: XMP, compressed or not, or other text.
+/// Longest keyword that is read; the standard allows 79 bytes.
+const KEYWORD: usize = 128;
+
+/// An `iTXt` chunk: XMP or other text, compressed or not.
 fn international_text(
     input: &mut Input<'_>,
     draft: &mut Draft<'_>,
@@ -107,42 +111,96 @@ fn international_text(
     const HEAD: usize = 256;
     let wanted = usize::try_from(data.length).map_or(HEAD, |length| length.min(HEAD));
     let head = input.peek(data.start, wanted)?;
-    let parsed = head
-        .strip_prefix(XMP_KEYWORD)
-        .and_then(|rest| rest.strip_prefix(&[0]))
-        .and_then(|rest| {
-            let (flags, rest) = rest.split_first_chunk::<2>()?;
-            let language = memchr::memchr(0, rest)?.checked_add(1)?;
-            let translated = memchr::memchr(0, rest.get(language..)?)?.checked_add(1)?;
-            let text = language.checked_add(translated)?.checked_add(20)?;
-            Some((flags.first() != Some(&0), u64::try_from(text).ok()?))
-        });
-    let Some((compressed, skipped)) = parsed else {
+    let parsed = keyword(head).and_then(|(keyword, rest)| {
+        let (flags, rest) = rest.split_first_chunk::<2>()?;
+        let language = memchr::memchr(0, rest)?.checked_add(1)?;
+        let translated = memchr::memchr(0, rest.get(language..)?)?.checked_add(1)?;
+        let skipped = keyword.len().checked_add(3)?.checked_add(language)?;
+        let compressed = flags.first() != Some(&0);
+        Some((
+            keyword.to_vec(),
+            compressed,
+            skipped.checked_add(translated)?,
+        ))
+    });
+    let Some((keyword, compressed, skipped)) = parsed else {
         draft.part(chunk, PartKind::Text);
         return Ok(());
     };
-    draft.part(chunk, PartKind::Xmp);
-    let text = ByteRange::between(data.start.saturating_add(skipped), data.end());
-    if !compressed {
-        return draft.read_metadata(input, MetadataKind::Xmp, text, chunk, "iTXt/XMP");
+    let (kind, part, name) = if keyword == XMP_KEYWORD {
+        (MetadataKind::Xmp, PartKind::Xmp, "iTXt/XMP".to_owned())
+    } else {
+        (MetadataKind::Text, PartKind::Text, named("iTXt", &keyword))
+    };
+    draft.part(chunk, part);
+    let text = ByteRange::between(data.start.saturating_add(to_u64(skipped)), data.end());
+    if compressed {
+        return inflate(input, draft, kind, text, chunk, &name);
     }
-    if !draft.charge_metadata("iTXt/XMP", text.length) {
+    draft.read_metadata(input, kind, text, chunk, &name)
+}
+
+/// A `tEXt` or `zTXt` chunk.
+fn latin_text(
+    input: &mut Input<'_>,
+    draft: &mut Draft<'_>,
+    data: ByteRange,
+    chunk: ByteRange,
+    compressed: bool,
+) -> Walk {
+    draft.part(chunk, PartKind::Text);
+    let wanted = usize::try_from(data.length).map_or(KEYWORD, |length| length.min(KEYWORD));
+    let Some((keyword, _)) = keyword(input.peek(data.start, wanted)?) else {
+        return Ok(());
+    };
+    let carrier = if compressed { "zTXt" } else { "tEXt" };
+    let name = named(carrier, keyword);
+    // The keyword's zero byte, and of compressed text the method.
+    let skipped = keyword.len().saturating_add(if compressed { 2 } else { 1 });
+    let text = ByteRange::between(data.start.saturating_add(to_u64(skipped)), data.end());
+    if compressed {
+        return inflate(input, draft, MetadataKind::Text, text, chunk, &name);
+    }
+    draft.read_metadata(input, MetadataKind::Text, text, chunk, &name)
+}
+
+/// The keyword that a text chunk begins with, and what follows its zero byte.
+fn keyword(head: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr::memchr(0, head.get(..KEYWORD).unwrap_or(head))?;
+    let (keyword, rest) = head.split_at_checked(end)?;
+    Some((keyword, rest.get(1..)?))
+}
+
+/// The name of a text: its carrier and its keyword.
+fn named(carrier: &str, keyword: &[u8]) -> String {
+    format!("{carrier}/{}", String::from_utf8_lossy(keyword))
+}
+
+/// Reads a metadata block that is compressed.
+fn inflate(
+    input: &mut Input<'_>,
+    draft: &mut Draft<'_>,
+    kind: MetadataKind,
+    text: ByteRange,
+    chunk: ByteRange,
+    part: &str,
+) -> Walk {
+    if !draft.charge_metadata(part, text.length) {
         return Ok(());
     }
     let deflated = input.read(text)?;
     match decompress_to_vec_zlib_with_limit(&deflated, draft.metadata_allowance()) {
-        Ok(xmp) => {
-            if draft.charge_metadata("iTXt/XMP", u64::try_from(xmp.len()).unwrap_or(u64::MAX)) {
-                draft.add_metadata(MetadataKind::Xmp, xmp, chunk, "iTXt/XMP");
+        Ok(bytes) => {
+            if draft.charge_metadata(part, to_u64(bytes.len())) {
+                draft.add_metadata(kind, bytes, chunk, part);
             }
         }
         Err(error) if error.status == TINFLStatus::HasMoreOutput => {
             // What was inflated is paid for: many such chunks must not cost many times the limit.
-            let spent = u64::try_from(error.output.len()).unwrap_or(u64::MAX);
-            draft.charge_metadata("iTXt/XMP", spent);
-            draft.metadata_not_read("iTXt/XMP", "inflates to more than the limit for metadata");
+            draft.charge_metadata(part, to_u64(error.output.len()));
+            draft.metadata_not_read(part, "inflates to more than the limit for metadata");
         }
-        Err(_) => draft.malformed(chunk, "iTXt/XMP does not decompress"),
+        Err(_) => draft.malformed(chunk, &format!("{part} does not decompress")),
     }
     Ok(())
 }

@@ -1,4 +1,8 @@
 //! Certificates of every shape, made for tests. Keys come from one byte and protect nothing.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "offsets of fixed dates, far from any bound"
+)]
 
 use rcgen::{
     BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType,

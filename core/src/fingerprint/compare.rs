@@ -40,7 +40,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// The regions whose blocks' distances sum to at least `limit`, whatever `same_picture` says:
-    /// the trade between edits found and false alarms. `changed_regions` uses 14.
+    /// the trade between edits found and false alarms. `changed_regions` uses 20.
     #[must_use]
     pub fn regions_from(&self, limit: f32) -> Vec<Region> {
         changed(&self.distances, self.columns, limit)
@@ -111,7 +111,7 @@ const DIFFERENT: f32 = 3.0;
 const BESIDE: f32 = 1.5;
 
 /// Summed distance from which blocks together are reported.
-const REGION: f32 = 14.0;
+const REGION: f32 = 20.0;
 
 /// Squared deviations beyond this tell nothing more.
 const CLIP: f32 = 25.0;

@@ -3,14 +3,14 @@
 //! Source: IPTC Photo Metadata Standard 2025.1, property "Digital Source Type"; vocabulary
 //! <http://cv.iptc.org/newscodes/digitalsourcetype/>.
 
-use super::{Forgeability, Label, LabelKind, SourceType};
-use crate::{
-    asset::{MetadataBlock, MetadataKind, xmp},
-    evidence::{Code, Finding, Place},
+use super::{
+    Forgeability, Label, LabelKind, SourceType,
+    material::{Found, Material, place},
 };
+use crate::evidence::{Code, Confidence, Finding};
 
 /// Namespace of the IPTC Extension schema.
-const NAMESPACE: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+pub(super) const NAMESPACE: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /// The property, and the name that it had in the first version of the schema.
 const NAMES: [&str; 2] = ["DigitalSourceType", "DigitalSourcefileType"];
@@ -23,48 +23,44 @@ const VALUE_LENGTH: usize = 256;
 
 /// The digital source types that XMP blocks declare, each value once, in file order. A value that
 /// the vocabulary does not know is a label without meaning and a finding.
-#[must_use]
-pub fn detect(metadata: &[MetadataBlock]) -> (Vec<Label>, Vec<Finding>) {
-    let mut labels: Vec<Label> = Vec::new();
-    let mut findings = Vec::new();
-    let packets = metadata.iter().filter(|block| {
-        // Both names begin so; most packets hold neither and are not parsed.
-        block.kind == MetadataKind::Xmp && xmp::mentions(&block.bytes, "DigitalSource")
-    });
-    for block in packets {
-        for property in xmp::read(&block.bytes).properties {
-            let declared = NAMES.iter().any(|name| property.is(NAMESPACE, name));
-            if !declared || property.value.is_empty() {
-                continue;
-            }
-            let value: String = property.value.chars().take(VALUE_LENGTH).collect();
-            if labels.len() >= VALUES || labels.iter().any(|label| label.value == value) {
-                continue;
-            }
-            let place = Place::Part {
-                path: format!("{}/{}", block.part, property.path),
-            };
-            let meaning = SourceType::from_uri(&value);
-            if meaning.is_none() {
-                let finding = Finding::new(Code::LabelSourceTypeUnknown, place.clone());
-                findings.push(finding.with("value", &value));
-            }
-            labels.push(Label {
-                kind: LabelKind::IptcDigitalSourceType,
-                value,
-                meaning,
-                place,
-                forgeability: Forgeability::StandardLabel,
-            });
+pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
+    let mut values: Vec<String> = Vec::new();
+    for (property, part) in &material.properties {
+        let declared = NAMES.iter().any(|name| property.is(NAMESPACE, name));
+        if !declared || property.value.is_empty() {
+            continue;
         }
+        let value: String = property.value.chars().take(VALUE_LENGTH).collect();
+        if values.len() >= VALUES || values.contains(&value) {
+            continue;
+        }
+        values.push(value.clone());
+        let place = place(part, &property.path);
+        let meaning = SourceType::from_uri(&value);
+        if meaning.is_none() {
+            let finding = Finding::new(Code::LabelSourceTypeUnknown, place.clone());
+            found.findings.push(finding.with("value", &value));
+        }
+        found.add(Label {
+            kind: LabelKind::IptcDigitalSourceType,
+            value,
+            meaning,
+            place,
+            forgeability: Forgeability::StandardLabel,
+            confidence: Confidence::Certain,
+            maker: None,
+        });
     }
-    (labels, findings)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::asset::ByteRange;
+    use crate::{
+        asset::{ByteRange, MetadataBlock, MetadataKind},
+        evidence::Place,
+        labels::detect,
+    };
 
     fn packet(property: &str) -> MetadataBlock {
         let bytes = format!(

@@ -213,6 +213,10 @@ pub struct LabelRecord {
     pub place: PlaceRecord,
     /// How easily it can be forged.
     pub forgeability: Forgeability,
+    /// How sure it is that the label means that.
+    pub confidence: Confidence,
+    /// Whose label it is, when it tells.
+    pub maker: Option<String>,
 }
 
 /// Where something lies.
@@ -404,6 +408,8 @@ impl From<&Label> for LabelRecord {
             meaning: label.meaning,
             place: (&label.place).into(),
             forgeability: label.forgeability,
+            confidence: label.confidence,
+            maker: label.maker.clone(),
         }
     }
 }

@@ -9,31 +9,27 @@ use std::{
     io::{self, Write},
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Language, Record, Report, Run, Sentence, Summary, Value, visible::visible};
 use crate::evidence::{Code, Severity};
 
 /// Width of the column of states; `unreadable` is the longest.
 const STATE_WIDTH: usize = 11;
 
+/// Columns that a text without a terminal is laid out for.
+const COLUMNS: usize = 100;
+
 /// How text is to look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TextStyle {
     /// Emphasis by terminal escapes. There are no colours of approval: states are words.
     pub emphasis: bool,
     /// Details below each line.
     pub details: bool,
-    /// Width of the terminal in columns.
-    pub columns: usize,
-}
-
-impl Default for TextStyle {
-    fn default() -> Self {
-        Self {
-            emphasis: false,
-            details: false,
-            columns: 100,
-        }
-    }
+    /// Width of the terminal in columns: notes are broken between words there. Without it, every
+    /// file has exactly one line.
+    pub columns: Option<usize>,
 }
 
 /// Writes lines for people.
@@ -176,16 +172,25 @@ impl<W: Write> Report for TextReport<'_, W> {
         self.remember(record);
         let path = visible(&record.path);
         let note = line::note(record, self.language);
-        let width = self.style.columns.saturating_mul(2) / 5;
-        let padding = width
-            .clamp(24, 60)
-            .saturating_sub(unicode_width::UnicodeWidthStr::width(path.as_ref()));
-        writeln!(
+        let columns = self.style.columns.unwrap_or(COLUMNS);
+        let width = (columns.saturating_mul(2) / 5).clamp(24, 48);
+        let padding = width.saturating_sub(path.width());
+        // State, blank, path, two blanks.
+        let indent = STATE_WIDTH.saturating_add(3).saturating_add(width);
+        write!(
             self.out,
-            "{} {path}{:padding$}  {note}",
+            "{} {path}{:padding$}  ",
             self.state_word(record.credentials.state),
             "",
         )?;
+        match self.style.columns {
+            None => writeln!(self.out, "{note}")?,
+            Some(columns) => {
+                let overhang = path.width().saturating_sub(width);
+                let start = indent.saturating_add(overhang);
+                wrap(&mut self.out, &note, start, indent, columns)?;
+            }
+        }
         if self.style.details {
             details::write(&mut self.out, record, self.language)?;
         }
@@ -193,7 +198,7 @@ impl<W: Write> Report for TextReport<'_, W> {
     }
 
     fn finish(&mut self, summary: &Summary) -> io::Result<()> {
-        if summary.checked > 0 {
+        if summary.checked > 0 && !self.style.details {
             writeln!(self.out)?;
         }
         self.totals(summary)?;
@@ -207,6 +212,33 @@ impl<W: Write> Report for TextReport<'_, W> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// Writes `text`, which begins in column `start`, broken between words before `columns`; further
+/// lines begin in column `indent`.
+fn wrap(
+    out: &mut impl Write,
+    text: &str,
+    start: usize,
+    indent: usize,
+    columns: usize,
+) -> io::Result<()> {
+    // On a terminal too narrow for the layout, an honest overlong line is all there is.
+    let columns = columns.max(indent.saturating_add(20));
+    let mut column = start;
+    let mut first = true;
+    for word in text.split(' ') {
+        let end = column.saturating_add(word.width()).saturating_add(1);
+        if !first && end > columns {
+            write!(out, "\n{:indent$}{word}", "")?;
+            column = indent.saturating_add(word.width());
+        } else {
+            write!(out, "{}{word}", if first { "" } else { " " })?;
+            column = if first { end.saturating_sub(1) } else { end };
+        }
+        first = false;
+    }
+    writeln!(out)
 }
 
 /// Whether a code says that the content differs from what was signed, while the signature itself
@@ -224,4 +256,32 @@ fn is_content_change(code: &str) -> bool {
                 | Code::PaddingStuffed
         )
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    fn wrapped(text: &str, start: usize) -> String {
+        let mut out = Vec::new();
+        wrap(&mut out, text, start, 4, 24).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn words_stay_whole_and_further_lines_are_indented() {
+        assert_eq!(
+            wrapped("one two three four five six", 4),
+            "one two three four\n    five six\n"
+        );
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_stands_alone() {
+        let word = "x".repeat(40);
+        assert_eq!(
+            wrapped(&format!("a {word} b"), 4),
+            format!("a\n    {word}\n    b\n")
+        );
+    }
 }

@@ -12,7 +12,7 @@ use crate::{
         CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence,
         evidence::IdentityEvidence, path::judge_chain, profile::Purpose,
     },
-    evidence::{Code, Evidence, Finding, NotChecked, Place, Severity},
+    evidence::{Code, Confidence, Evidence, Finding, NotChecked, Place, Severity},
     labels::{Forgeability, Label, LabelKind},
 };
 
@@ -256,6 +256,8 @@ fn describe(
                 uri: format!("self#jumbf=/c2pa/{}", manifest.label),
             },
             forgeability: Forgeability::Signed,
+            confidence: Confidence::Certain,
+            maker: None,
         })
     }));
 }

@@ -1,5 +1,6 @@
 //! Facts and policy in, a statement out. A pure function: no I/O, no clock, no network.
 
+mod contradictions;
 mod credentials;
 mod history;
 mod origin;
@@ -10,7 +11,7 @@ use time::OffsetDateTime;
 use crate::{
     asset::ByteRange,
     credentials::{Audits, trust::TrustStore},
-    evidence::{Code, Evidence, Finding, NotChecked},
+    evidence::{Code, Evidence, Finding, NotChecked, Place},
     labels::Label,
     limits::Limits,
 };
@@ -215,7 +216,9 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
         &mut labels,
         &mut not_checked,
     );
-    findings.extend(origin::contradictions(&labels));
+    let counted = counted(&labels, credentials.state);
+    findings.extend(contradictions::between_labels(&counted));
+    findings.extend(contradictions::between_facts(&evidence, &credentials));
     findings.retain(|finding| policy.audits.raises(finding.code));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut seen = std::collections::HashSet::new();
@@ -226,7 +229,7 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
             arguments: Vec::new(),
         });
     }
-    let origin = origin::declared(&labels, &findings);
+    let origin = origin::decide(&counted, &findings);
     Statement {
         evidence,
         judged_at: policy.at,
@@ -236,4 +239,11 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
         findings,
         not_checked,
     }
+}
+
+/// The labels that count: of a broken credential, nothing follows about the picture.
+fn counted(labels: &[Label], state: CredentialState) -> Vec<&Label> {
+    let holds = matches!(state, CredentialState::Trusted | CredentialState::Valid);
+    let counts = |label: &&Label| holds || !matches!(label.place, Place::Jumbf { .. });
+    labels.iter().filter(counts).collect()
 }

@@ -16,8 +16,8 @@ use hallmark::credentials::{
 };
 use zeroize::Zeroizing;
 
-pub(super) const KEY: &str = "key.pem";
-pub(super) const CHAIN: &str = "chain.pem";
+pub(crate) const KEY: &str = "key.pem";
+pub(crate) const CHAIN: &str = "chain.pem";
 pub(super) const ROOT: &str = "root.pem";
 pub(super) const README: &str = "README.txt";
 
@@ -40,12 +40,23 @@ pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
         fs::create_dir_all(parent)
             .with_context(|| format!("the folder {} cannot be made", parent.display()))?;
     }
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
+    private_folder()
         .create(folder)
         .with_context(|| format!("the folder {} cannot be made", folder.display()))
+}
+
+#[cfg(unix)]
+fn private_folder() -> DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut builder = DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+/// Elsewhere, a folder takes the permissions of the one it lies in.
+#[cfg(not(unix))]
+fn private_folder() -> DirBuilder {
+    DirBuilder::new()
 }
 
 /// Writes a new file; one that exists is left alone and named. A secret is readable by its owner

@@ -73,7 +73,6 @@ pub(crate) struct Arguments {
         long,
         value_name = "PEM",
         requires = "chain",
-        required_unless_present_any = ["identity", "signer_command"],
         help_heading = "Identity"
     )]
     pub(super) key: Option<PathBuf>,

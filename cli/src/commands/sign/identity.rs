@@ -12,11 +12,9 @@ use hallmark::credentials::{
 };
 use zeroize::Zeroizing;
 
-use super::{arguments::Arguments, command::ExternalCommand};
+use crate::commands::identity::files::{CHAIN, KEY};
 
-/// File names in an identity folder, as `hallmark identity new` writes them.
-const CHAIN: &str = "chain.pem";
-const KEY: &str = "key.pem";
+use super::{arguments::Arguments, command::ExternalCommand};
 
 /// Loads the identity that the arguments name.
 ///

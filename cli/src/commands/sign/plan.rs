@@ -176,10 +176,15 @@ mod tests {
         let folder = folder_with(&["a.jpg"]);
         let input = folder.path().join("a.jpg");
         let output = folder.path().join("b.jpg");
-        let steps = plan(&[input.clone()], &Destination::To(output.clone()), false).unwrap();
+        let steps = plan(
+            std::slice::from_ref(&input),
+            &Destination::To(output.clone()),
+            false,
+        )
+        .unwrap();
         assert_eq!(steps[0].output.as_ref(), Some(&output));
         let existing = Destination::To(folder.path().to_owned());
-        let error = plan(&[input.clone()], &existing, false).unwrap_err();
+        let error = plan(std::slice::from_ref(&input), &existing, false).unwrap_err();
         assert!(error.to_string().contains("--in-place"), "{error}");
         let new = Destination::To(folder.path().join("new/"));
         let steps = plan(&[input], &new, false).unwrap();

@@ -60,7 +60,7 @@ pub(super) fn define(
     };
     let template_actions = assertions
         .iter()
-        .position(|assertion| is_actions(assertion))
+        .position(is_actions)
         .map(|index| assertions.remove(index));
     if assertions.iter().any(is_actions) {
         return Err(template_error(
@@ -176,7 +176,7 @@ impl Actions {
             Some(Value::Object(data)) => data,
             Some(_) => return Err(template_error(place, "must be an object")),
         };
-        let list = match others.remove("actions") {
+        let mut list = match others.remove("actions") {
             None => Vec::new(),
             Some(Value::Array(list)) => list,
             Some(_) => {
@@ -186,7 +186,15 @@ impl Actions {
                 ));
             }
         };
-        for (index, action) in list.iter().enumerate() {
+        for (index, action) in list.iter_mut().enumerate() {
+            // Manifests carry URIs; templates may say `digitalCapture`.
+            let source_type = action
+                .get("digitalSourceType")
+                .and_then(Value::as_str)
+                .and_then(SourceType::from_uri);
+            if let Some(source_type) = source_type {
+                set(action, "digitalSourceType", json!(source_type.as_uri()));
+            }
             let place = format!("{place}/actions/{index}");
             match action.get("action").and_then(Value::as_str) {
                 None => return Err(template_error(&place, "has no action")),

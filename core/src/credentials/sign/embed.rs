@@ -110,11 +110,12 @@ pub(super) fn embed(
             length: signatory.reserve()?,
             outcome: Mutex::new(None),
         };
-        asset
-            .seek(SeekFrom::Start(0))
-            .map_err(|error| reading(error))?;
+        asset.seek(SeekFrom::Start(0)).map_err(reading)?;
         let mut stream = &mut *asset;
-        let mut output = &mut *target;
+        let mut output = Watched {
+            target: &mut *target,
+            refusal: None,
+        };
         let result = builder.sign(&adapter, job.media_type, &mut stream, &mut output);
         let outcome = adapter
             .outcome
@@ -130,7 +131,15 @@ pub(super) fn embed(
             }
             (_, Err(SignError::SpaceExceeded { .. })) if attempt < 2 => {}
             (_, Err(error)) => return Err(error),
-            (Err(error), Ok(_)) => return Err(failure(error, &job)),
+            (Err(error), Ok(_)) => {
+                return Err(match output.refusal {
+                    Some(error) => SignError::Io {
+                        action: "writing the signed file",
+                        error,
+                    },
+                    None => failure(error, &job),
+                });
+            }
         }
     }
     Err(SignError::Internal(
@@ -151,7 +160,7 @@ fn add(
     ingredient
         .stream
         .seek(SeekFrom::Start(0))
-        .map_err(|error| reading(error))?;
+        .map_err(reading)?;
     let mut description = json!({ "relationship": relationship, "label": id });
     if let (Some(title), Some(fields)) = (ingredient.title, description.as_object_mut()) {
         fields.insert("title".to_owned(), json!(title));
@@ -201,6 +210,52 @@ fn reading(error: io::Error) -> SignError {
     SignError::Io {
         action: "reading the file",
         error,
+    }
+}
+
+/// Remembers why the target refused to be written: the library's errors may lose that, and blame
+/// the asset for a full disk.
+struct Watched<'a> {
+    target: &'a mut dyn Target,
+    refusal: Option<io::Error>,
+}
+
+impl Watched<'_> {
+    fn note<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        if let Err(error) = &result
+            && error.kind() != io::ErrorKind::Interrupted
+            && self.refusal.is_none()
+        {
+            self.refusal = Some(match error.raw_os_error() {
+                Some(code) => io::Error::from_raw_os_error(code),
+                None => io::Error::new(error.kind(), error.to_string()),
+            });
+        }
+        result
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.target.write(bytes);
+        self.note(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.target.flush();
+        self.note(result)
+    }
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.target.read(buffer)
+    }
+}
+
+impl Seek for Watched<'_> {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        self.target.seek(position)
     }
 }
 

@@ -51,7 +51,10 @@ impl<'a> Signatory<'a> {
         let mut chain = Vec::new();
         for (index, der) in signer.chain().iter().enumerate() {
             chain.push(Certificate::parse(der).map_err(|error| {
-                SignError::Identity(format!("certificate {} of the chain: {error}", index + 1))
+                SignError::Identity(format!(
+                    "certificate {} of the chain: {error}",
+                    index.saturating_add(1)
+                ))
             })?);
         }
         let Some(leaf) = chain.first() else {

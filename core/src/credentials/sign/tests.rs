@@ -502,3 +502,62 @@ fn an_identity_is_checked_before_anything_is_written() {
         .to_string();
     assert!(error.contains("was not issued by"), "{error}");
 }
+
+/// A disk with room for some bytes and no more.
+struct SmallDisk {
+    bytes: Cursor<Vec<u8>>,
+    room: u64,
+}
+
+impl std::io::Write for SmallDisk {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.bytes.position() + bytes.len() as u64 > self.room {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        self.bytes.write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl std::io::Read for SmallDisk {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.bytes.read(buffer)
+    }
+}
+
+impl std::io::Seek for SmallDisk {
+    fn seek(&mut self, position: SeekFrom) -> std::io::Result<u64> {
+        self.bytes.seek(position)
+    }
+}
+
+#[test]
+fn a_full_disk_is_not_blamed_on_the_asset() {
+    let key = key();
+    let signatory = Signatory::new(&key, None, now()).unwrap();
+    for (name, bytes) in media::all() {
+        let mut disk = SmallDisk {
+            bytes: Cursor::new(Vec::new()),
+            room: bytes.len() as u64,
+        };
+        let error = sign(
+            &mut Input {
+                name,
+                stream: &mut Cursor::new(bytes),
+            },
+            None,
+            &mut [],
+            &mut disk,
+            &created(SourceType::DigitalCreation),
+            &Variables::new(),
+            &signatory,
+        )
+        .unwrap_err();
+        assert!(
+            matches!(&error, SignError::Io { error, .. } if error.kind() == std::io::ErrorKind::StorageFull),
+            "{name}: {error}"
+        );
+    }
+}

@@ -94,7 +94,7 @@ impl Authority {
                 &sequence(&[&sequence(&[&identifier])]),
             )
         };
-        let mut attributes = vec![
+        let mut attributes = [
             one_attribute(CONTENT_TYPE, &oid(TST_INFO)),
             one_attribute(MESSAGE_DIGEST, &octets(&Sha512::digest(info))),
             names_signer,

@@ -67,10 +67,10 @@ pub enum TrustError {
 /// What the reader of trust material wants it to be trusted for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Intent {
-    /// What the material says. A pack states purposes; a trust list is for time-stamps when its
-    /// name says TSA, else for claims; in PEM, authorities become anchors for claims (for
-    /// time-stamps if their certificate allows nothing else), and end-entity certificates are
-    /// trusted directly.
+    /// What the material says. A pack states purposes; a trust list or PEM text is for
+    /// time-stamps when its name has the word TSA, else for claims. In PEM for claims,
+    /// authorities whose certificate allows time-stamping alone stay with that, and end-entity
+    /// certificates are trusted directly.
     #[default]
     AsStated,
     /// Anchors for this purpose and nothing else. Of a pack, only the anchors stated for it.
@@ -345,11 +345,7 @@ fn read_list(list: &TrustList, intent: Intent) -> Result<TrustPack, TrustError> 
     let first = |texts: &[Text]| texts.first().map(|text| text.value.clone());
     let scheme = &list.list_and_scheme_information;
     let name = first(&scheme.scheme_name).unwrap_or_else(|| "C2PA trust list".to_owned());
-    let stated = if name.split_whitespace().any(|word| word == "TSA") {
-        Purpose::TimeStamping
-    } else {
-        Purpose::ClaimSigning
-    };
+    let stated = purpose_in_name(&name);
     let mut budget = Budget::default();
     let mut bundle = Bundle::default();
     for entity in &list.trusted_entities_list {
@@ -392,6 +388,7 @@ fn parse_pem(bytes: &[u8], intent: Intent, name: &str) -> Result<TrustPack, Trus
     if !bytes.windows(BEGIN.len()).any(|window| window == BEGIN) {
         return Err(TrustError::Unrecognised);
     }
+    let stated = purpose_in_name(name);
     let mut budget = Budget::default();
     let mut bundle = Bundle::default();
     let blocks = pem::parse_many(bytes).map_err(|error| TrustError::Encoding {
@@ -407,6 +404,9 @@ fn parse_pem(bytes: &[u8], intent: Intent, name: &str) -> Result<TrustPack, Trus
         match intent {
             Intent::Anchors(purpose) => bundle.add_anchor(anchor(der, purpose, number)?),
             Intent::Allowed => bundle.add_allowed(allowed(der.to_vec())),
+            Intent::AsStated if stated == Purpose::TimeStamping => {
+                bundle.add_anchor(anchor(der, stated, number)?);
+            }
             Intent::AsStated => match Certificate::parse(der) {
                 Ok(certificate) if is_anchor(&certificate) => {
                     let time_stamping = certificate
@@ -416,7 +416,7 @@ fn parse_pem(bytes: &[u8], intent: Intent, name: &str) -> Result<TrustPack, Trus
                         purpose: if time_stamping {
                             Purpose::TimeStamping
                         } else {
-                            Purpose::ClaimSigning
+                            stated
                         },
                         certificate,
                     });
@@ -469,6 +469,16 @@ impl Budget {
             return Err(TrustError::TooMany);
         }
         Ok(self.count)
+    }
+}
+
+/// Lists for time-stamps say TSA in their name, as the public ones do.
+fn purpose_in_name(name: &str) -> Purpose {
+    let mut words = name.split(|character: char| !character.is_alphanumeric());
+    if words.any(|word| word.eq_ignore_ascii_case("TSA")) {
+        Purpose::TimeStamping
+    } else {
+        Purpose::ClaimSigning
     }
 }
 

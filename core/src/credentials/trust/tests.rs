@@ -151,6 +151,20 @@ fn pem_may_hold_notes_repetitions_and_leaves() {
 }
 
 #[test]
+fn a_name_with_the_word_tsa_means_time_stamps() {
+    let pem = good().root.pem();
+    for (name, purpose) in [
+        ("C2PA-TSA-TRUST-LIST", Purpose::TimeStamping),
+        ("our tsa", Purpose::TimeStamping),
+        ("C2PA-TRUST-LIST", Purpose::ClaimSigning),
+        ("tsarist", Purpose::ClaimSigning),
+    ] {
+        let packs = parse_material(pem.as_bytes(), Intent::AsStated, name).unwrap();
+        assert_eq!(purposes(&packs[0]), [purpose], "{name}");
+    }
+}
+
+#[test]
 fn what_is_no_trust_material_is_named() {
     let read = |text: &str| parse_material(text.as_bytes(), Intent::AsStated, "file");
     assert_eq!(read(""), Err(TrustError::Unrecognised));
@@ -180,8 +194,10 @@ fn what_is_no_trust_material_is_named() {
 
 #[test]
 fn usages_are_those_of_the_packs_and_the_standard_ones() {
-    let mut odd = TrustPack::default();
-    odd.extended_key_usages = vec!["1.2.3.4".to_owned()];
+    let odd = TrustPack {
+        extended_key_usages: vec!["1.2.3.4".to_owned()],
+        ..TrustPack::default()
+    };
     let store = TrustStore::new(vec![odd]);
     assert_eq!(store.usages(Purpose::ClaimSigning).len(), 5);
     assert_eq!(store.usages(Purpose::TimeStamping), [TIME_STAMPING_USAGE]);

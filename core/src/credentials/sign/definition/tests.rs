@@ -115,6 +115,14 @@ fn template_and_options_must_agree() {
         message.contains("--source says digitalCapture"),
         "{message}"
     );
+    let short = created.replace("http://cv.iptc.org/newscodes/digitalsourcetype/", "");
+    let definition = defined(&with_template(&short), Lineage::Created).unwrap();
+    let first = &definition.json["assertions"][0]["data"]["actions"][0];
+    assert_eq!(
+        first["digitalSourceType"],
+        SourceType::Print.as_uri(),
+        "{first}"
+    );
     let opened = r#"{"assertions":[{"label":"c2pa.actions","data":{"actions":[{"action":"c2pa.opened"}]}}]}"#;
     let orphan = defined(&with_template(opened), Lineage::Created).unwrap_err();
     assert!(orphan.to_string().contains("needs a parent"));

@@ -1,0 +1,279 @@
+//! Blind detection: the cheap path for merely re-encoded or resized pictures, then the search
+//! (`spec/watermark.md`, section 10).
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "sizes are those of the picture and its shrunk planes; list indices are bounded by \
+              the lists' own lengths"
+)]
+
+use std::rc::Rc;
+
+use image::DynamicImage;
+
+use super::answer::{DetectError, DetectSettings, Detection, Effort};
+use super::demodulate::align;
+use super::field::Field;
+use super::fold::Spectrum;
+use super::geometry::{Affine, Turn};
+use super::key::Key;
+use super::normalise::{CLEAN, COARSE, flat_areas, normalise};
+use super::picture::{layout, shrunk_luma};
+use super::plane::Plane;
+use super::registration::{middle, nearest_turn};
+use super::session::{LowCandidate, Place, Reader, Session};
+use super::sync::{Range, search};
+use super::track::{Blocks, fold_bent};
+
+/// The shorter side of the canonical raster of a picture of at least this size, in pixels.
+pub(crate) const CANONICAL: f64 = 768.0;
+/// Places that are followed across bends.
+const TRACKED: usize = 4;
+/// Least side that is looked at, in pixels.
+const LEAST_SIDE: usize = 64;
+
+/// Looks for marks made with any of `keys`.
+///
+/// The answer depends on the pixels, the keys and the settings only. Memory: the picture shrunk
+/// to 768 pixels along its shorter side, in `f32`, a few times over.
+///
+/// # Errors
+/// [`DetectError::FloatSamples`], [`DetectError::TooSmall`], [`DetectError::NoKey`] and
+/// [`DetectError::Cancelled`].
+pub fn detect(
+    image: &DynamicImage,
+    keys: &[Key],
+    settings: &DetectSettings<'_>,
+) -> Result<Detection, DetectError> {
+    let layout = layout(image).ok_or(DetectError::FloatSamples)?;
+    let (width, height) = (layout.width, layout.height);
+    if width.min(height) < LEAST_SIDE {
+        return Err(DetectError::TooSmall { width, height });
+    }
+    if keys.is_empty() {
+        return Err(DetectError::NoKey);
+    }
+    let factor = (CANONICAL / width.min(height) as f64).min(1.0);
+    let side = |n: usize| ((n as f64 * factor).round() as usize).max(1);
+    let luma = shrunk_luma(image, layout, side(width), side(height));
+    let readers: Vec<Reader> = keys.iter().map(Reader::new).collect();
+    let short = width.min(height) as f64;
+    let likely: &[f64] = if short >= CANONICAL {
+        &[CANONICAL]
+    } else {
+        &[short, CANONICAL]
+    };
+    detect_plane(&luma, (width, height), likely, &readers, settings)
+}
+
+/// [`detect`] on a luma plane of at most canonical size that stands for a picture of `size`.
+///
+/// `likely` are the canonical lengths of the shorter side that are tried without search.
+pub(crate) fn detect_plane(
+    luma: &Plane,
+    size: (usize, usize),
+    likely: &[f64],
+    readers: &[Reader],
+    settings: &DetectSettings<'_>,
+) -> Result<Detection, DetectError> {
+    let mut session = Session::new(luma, size, likely, readers, *settings);
+    if session.identity()?.is_none() && settings.effort == Effort::Search {
+        session.searched()?;
+    }
+    Ok(session.finish())
+}
+
+impl Session<'_> {
+    /// The picture as it stands, at the likely canonical sizes, in all eight turns; then the
+    /// low-band layer alone, then both together, then all again for a coarsely coded picture.
+    fn identity(&mut self) -> Result<Option<()>, DetectError> {
+        let whole = middle(self.luma);
+        let picture = normalise(&whole, CLEAN);
+        self.check()?;
+        let Some(places) = self.upright(&picture) else {
+            return Ok(Some(()));
+        };
+        self.check()?;
+        let likely = places
+            .iter()
+            .max_by(|a, b| a.3.score.total_cmp(&b.3.score))
+            .and_then(|(_, _, _, place)| Turn::ALL.iter().position(|turn| *turn == place.turn));
+        self.prepare_low_band(likely.unwrap_or(0));
+        for reader in 0..self.readers.len() {
+            let mut candidates: Vec<LowCandidate> =
+                self.low[reader].iter().take(6).copied().collect();
+            candidates.extend(self.low_of_turn(reader, 0, 0));
+            for (i, candidate) in candidates.into_iter().enumerate() {
+                for polarity in [1.0, -1.0] {
+                    if (i < 6 || polarity > 0.0) && self.low_alone(reader, candidate, polarity) {
+                        return Ok(Some(()));
+                    }
+                }
+            }
+        }
+        self.check()?;
+        if self.upright_jointly(&places) {
+            return Ok(Some(()));
+        }
+        let picture = normalise(&whole, COARSE);
+        let Some(places) = self.upright(&picture) else {
+            return Ok(Some(()));
+        };
+        self.check()?;
+        let found = self.upright_jointly(&places);
+        self.bent.truncate(1);
+        Ok(found.then_some(()))
+    }
+
+    /// Reads the tile at the likely sizes; `None` where that found a payload, else the best places.
+    fn upright(&mut self, picture: &Plane) -> Option<Vec<Place>> {
+        let mut places = Vec::new();
+        for size in self.likely {
+            let map = self.site.whole(*size);
+            let spectrum = Rc::new(self.spectrum(picture, &map));
+            for reader in 0..self.readers.len() {
+                let mut alignments = Vec::new();
+                for turn in Turn::ALL {
+                    alignments.extend(align(&spectrum, &self.readers[reader].carrier, turn, 1));
+                }
+                alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
+                for place in alignments.into_iter().take(3) {
+                    if self.tile(reader, &spectrum, &map, &place) {
+                        return None;
+                    }
+                    places.push((reader, Rc::clone(&spectrum), map, place));
+                }
+            }
+        }
+        Some(places)
+    }
+
+    /// Reads both layers at places of the upright picture.
+    fn upright_jointly(&mut self, places: &[Place]) -> bool {
+        for (reader, spectrum, map, place) in places {
+            let turn = Turn::ALL.iter().position(|t| *t == place.turn).unwrap_or(0);
+            for candidate in self.low_of_turn(*reader, turn, 2) {
+                if self.joint(*reader, spectrum, map, place, candidate) {
+                    return true;
+                }
+            }
+            self.bent.push((*reader, *map, *place));
+        }
+        false
+    }
+
+    /// The search on the work plane, then on the plane shrunk by 2.1 for strong crops of large
+    /// pictures.
+    fn searched(&mut self) -> Result<(), DetectError> {
+        let whole = middle(self.luma);
+        for level in 0..2 {
+            let (plane, shrink) = if level == 0 {
+                (whole.clone(), 1.0)
+            } else {
+                if whole.short() < 380 {
+                    break;
+                }
+                let side = |n: usize| (n as f64 / 2.1).round() as usize;
+                let plane = whole.resample(side(whole.width), side(whole.height));
+                let shrink = plane.width as f64 / whole.width as f64;
+                (plane, shrink)
+            };
+            let picture = normalise(&plane, CLEAN);
+            let seen = flat_areas(&plane, &picture);
+            let field = Field::new(seen.as_ref().unwrap_or(&picture));
+            self.check()?;
+            let short = picture.short();
+            let range = Range {
+                short,
+                least: (short as f64 / 2.2).max(100.0),
+                greatest: if level == 0 {
+                    1536.0
+                } else {
+                    1.02 * short as f64
+                },
+                squeezed: level == 0,
+            };
+            let keep = if level == 0 { 12 } else { 8 };
+            let hypotheses = search(&field, &self.readers[0].carrier, range, keep);
+            self.check()?;
+            for found in hypotheses {
+                let spectrum = self.spectrum(&picture, &found);
+                // From the samples of the cut work plane to those of the level: centres are kept.
+                let map = found.after(&Affine::scale(shrink));
+                if self.hypothesis(&spectrum, &map) {
+                    return Ok(());
+                }
+                self.check()?;
+            }
+            if level == 0 && self.tracked(&picture)? {
+                return Ok(());
+            }
+            self.bent.clear();
+        }
+        Ok(())
+    }
+
+    /// Tries the places of one folded spectrum with every key, alone and with the low band.
+    fn hypothesis(&mut self, spectrum: &Spectrum, map: &Affine) -> bool {
+        for reader in 0..self.readers.len() {
+            let mut alignments = Vec::new();
+            for turn in &Turn::ALL[..2] {
+                alignments.extend(align(spectrum, &self.readers[reader].carrier, *turn, 2));
+            }
+            alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
+            alignments.truncate(4);
+            for place in &alignments {
+                if self.tile(reader, spectrum, map, place) {
+                    return true;
+                }
+            }
+            for place in alignments.iter().take(2) {
+                let turn = nearest_turn(&place.turn.inverse_affine().after(map));
+                for candidate in self.low_of_turn(reader, turn, 2).into_iter().take(5) {
+                    if self.joint(reader, spectrum, map, place, candidate) {
+                        return true;
+                    }
+                }
+            }
+            self.bent.extend(
+                alignments
+                    .iter()
+                    .take(1)
+                    .map(|place| (reader, *map, *place)),
+            );
+        }
+        false
+    }
+
+    /// Follows the likeliest unread places across bends and perspective.
+    fn tracked(&mut self, picture: &Plane) -> Result<bool, DetectError> {
+        let mut places = std::mem::take(&mut self.bent);
+        // The picture as it stands comes first, whatever its score.
+        places.get_mut(1..).into_iter().for_each(|rest| {
+            rest.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+        });
+        for (reader, map, place) in places.into_iter().take(TRACKED) {
+            let carrier = &self.readers[reader].carrier;
+            let spectrum = self.folder.spectrum(picture, &map);
+            let blocks = Blocks::new(picture, &map, carrier, &spectrum, &place);
+            let field = blocks.follow();
+            let mut cells = fold_bent(picture, &map, &field);
+            let spectrum = self.folder.transform(&mut cells);
+            self.tried.geometries += 1;
+            for place in align(&spectrum, carrier, place.turn, 1).into_iter().take(1) {
+                if self.tile(reader, &spectrum, &map, &place) {
+                    return Ok(true);
+                }
+                let turn = nearest_turn(&place.turn.inverse_affine().after(&map));
+                for candidate in self.low_of_turn(reader, turn, 1).into_iter().take(2) {
+                    if self.joint(reader, &spectrum, &map, &place, candidate) {
+                        return Ok(true);
+                    }
+                }
+            }
+            self.check()?;
+        }
+        Ok(false)
+    }
+}

@@ -1,0 +1,180 @@
+//! The whitened power spectrum of a normalised picture, in which the search looks for pilots.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "bins are wrapped into 0..rows and 0..columns before use; casts are of bins and of \
+              clamped powers"
+)]
+
+use realfft::{RealFftPlanner, num_complex::Complex};
+use rustfft::FftPlanner;
+
+use super::plane::Plane;
+
+/// Power above this (in units of the local background) counts no more in a score.
+const CLIP: f32 = 14.0;
+/// Steps of the pooled map a unit of power.
+const POOL_SCALE: f32 = 18.0;
+
+/// Half-plane of whitened power: off the pilots it is about exponential with mean 1.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    /// Transform size across and down, in samples.
+    pub(crate) across: usize,
+    pub(crate) down: usize,
+    /// Columns kept, `0..=across / 2`.
+    pub(crate) columns: usize,
+    /// `[row][column]`, not clipped.
+    power: Vec<f32>,
+    /// 3x3 maximum of the clipped power in steps of 1/18.
+    pub(crate) pooled: Vec<u8>,
+    /// Mean and standard deviation of the pooled map.
+    pub(crate) pooled_mean: f32,
+    pub(crate) pooled_deviation: f32,
+    /// Mean of the power clipped at 6, for lattice scores.
+    pub(crate) clipped_mean: f32,
+}
+
+/// The least `2^a 3^b 5^c` at or above `n`.
+pub(crate) fn smooth_size(n: usize) -> usize {
+    (n..)
+        .find(|&m| {
+            let mut rest = m;
+            for factor in [2, 3, 5] {
+                while rest % factor == 0 {
+                    rest /= factor;
+                }
+            }
+            rest == 1 && m % 2 == 0
+        })
+        .unwrap_or(n)
+}
+
+impl Field {
+    /// Transforms and whitens a normalised picture.
+    ///
+    /// Cost: one real transform of its size and two running means.
+    pub(crate) fn new(picture: &Plane) -> Self {
+        let across = smooth_size(picture.width);
+        let down = smooth_size(picture.height);
+        let columns = across / 2 + 1;
+        let mut cells = vec![Complex::new(0.0_f32, 0.0); columns * down];
+        let plan = RealFftPlanner::<f32>::new().plan_fft_forward(across);
+        let (mut input, mut output) = (plan.make_input_vec(), plan.make_output_vec());
+        let mut scratch = plan.make_scratch_vec();
+        for y in 0..picture.height {
+            let edge = taper(y, picture.height);
+            input.fill(0.0);
+            for (x, (i, r)) in input.iter_mut().zip(picture.row(y)).enumerate() {
+                *i = r * edge * taper(x, picture.width);
+            }
+            // The lengths are right by construction, which is all that could fail.
+            let _ = plan.process_with_scratch(&mut input, &mut output, &mut scratch);
+            for (x, value) in output.iter().enumerate() {
+                cells[x * down + y] = *value;
+            }
+        }
+        let plan = FftPlanner::<f32>::new().plan_fft_forward(down);
+        let mut scratch = vec![Complex::new(0.0, 0.0); plan.get_inplace_scratch_len()];
+        let mut magnitude = Plane::new(columns, down);
+        for (x, column) in cells.chunks_exact_mut(down).enumerate() {
+            plan.process_with_scratch(column, &mut scratch);
+            for (y, value) in column.iter().enumerate() {
+                magnitude.samples[y * columns + x] = value.norm();
+            }
+        }
+        Self::whiten(magnitude, across, down)
+    }
+
+    fn whiten(magnitude: Plane, across: usize, down: usize) -> Self {
+        let columns = magnitude.width;
+        let background = magnitude.box_mean(12);
+        let clipped = magnitude.zip(&background, |m, b| m.min(2.5 * b));
+        let background = clipped.box_mean(12);
+        // A magnitude of mean b is Rayleigh: its power over (b / 0.886)^2 has mean 1.
+        let mut power = magnitude.zip(&background, |m, b| (0.886 * m / b.max(1e-6)).powi(2));
+        for y in 0..down {
+            let wide = y <= 2 || y + 2 >= down;
+            for (x, p) in power.row_mut(y).iter_mut().enumerate() {
+                if wide || x <= 2 {
+                    *p = 1.0;
+                }
+            }
+        }
+        let top = power.clone().map(|p| p.min(CLIP)).dilate(1);
+        let pooled: Vec<u8> = top.samples.iter().map(|p| (p * POOL_SCALE) as u8).collect();
+        let count = pooled.len() as f32;
+        let mean = pooled.iter().map(|p| f32::from(*p)).sum::<f32>() / count;
+        let spread = pooled
+            .iter()
+            .map(|p| (f32::from(*p) - mean).powi(2))
+            .sum::<f32>()
+            / count;
+        let clipped_mean = power.samples.iter().map(|p| p.min(6.0)).sum::<f32>() / count;
+        Self {
+            across,
+            down,
+            columns,
+            power: power.samples,
+            pooled,
+            pooled_mean: mean,
+            pooled_deviation: spread.sqrt().max(1e-3),
+            clipped_mean,
+        }
+    }
+
+    /// Power at a bin; the other half-plane is its mirror image.
+    pub(crate) fn power(&self, x: i32, y: i32) -> f32 {
+        let (x, y) = if x < 0 { (-x, -y) } else { (x, y) };
+        let x = (x as usize).min(self.columns - 1);
+        self.power[y.rem_euclid(self.down as i32) as usize * self.columns + x]
+    }
+
+    /// Power clipped at 6 between bins, bilinear.
+    pub(crate) fn interpolated(&self, x: f32, y: f32) -> f32 {
+        let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
+        let (fx, fy) = (x.floor(), y.floor());
+        let (ix, iy) = (fx as i32, fy as i32);
+        let (dx, dy) = (x - fx, y - fy);
+        let cell = |i, j| self.power(ix + i, iy + j).min(6.0);
+        let top = cell(0, 0) * (1.0 - dx) + cell(1, 0) * dx;
+        let low = cell(0, 1) * (1.0 - dx) + cell(1, 1) * dx;
+        top * (1.0 - dy) + low * dy
+    }
+}
+
+/// Linear ramp over the outer 8 % of an axis.
+fn taper(i: usize, n: usize) -> f32 {
+    let edge = i.min(n - 1 - i) as f32 + 0.5;
+    (edge / (0.08 * n as f32)).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_small_factors_only() {
+        for (n, m) in [(1, 2), (7, 8), (511, 512), (769, 800), (1153, 1200)] {
+            assert!(smooth_size(n) >= n && smooth_size(n) <= m, "{n}");
+        }
+    }
+
+    #[test]
+    fn a_wave_stands_out_at_its_bin() {
+        let mut stream = crate::watermark::key::Key::public().stream("field");
+        let picture = Plane::from_fn(200, 160, |x, y| {
+            let t = std::f32::consts::TAU * (23.0 * x as f32 / 200.0 - 17.0 * y as f32 / 160.0);
+            0.3 * t.cos() + stream.fraction() as f32 - 0.5
+        });
+        let field = Field::new(&picture);
+        assert!(field.power(23, -17) > 40.0);
+        assert!(field.power(-23, 17) > 40.0);
+        assert!(
+            (field.clipped_mean - 1.0).abs() < 0.15,
+            "{}",
+            field.clipped_mean
+        );
+    }
+}

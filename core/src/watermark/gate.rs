@@ -1,0 +1,195 @@
+//! The decisions and their bounds (`spec/watermark.md`, section 11).
+//!
+//! *Found* rests on the keyed tag: whatever the picture, each word that the decoder proposes
+//! passes with probability 2^-48 over the key, so the chance of any accident is at most the
+//! number of words proposed times 2^-48. The correlation statistic has a bound of its own, and
+//! the smaller of both is reported.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "statistics are sums of finite floats over 512 bits; casts are of small counts"
+)]
+
+use super::carrier::Carrier;
+use super::demodulate::Soft;
+use super::payload::TAG_BITS;
+use super::polar::{LENGTH, LIST};
+
+/// Greatest chance of a *found* by accident, for a picture, over all keys and hypotheses.
+pub const FOUND_BOUND: f64 = 1e-9;
+/// Greatest chance of a *damaged* by accident, for a picture, over all keys and hypotheses.
+pub const DAMAGED_BOUND: f64 = 1e-6;
+/// Polar decodes spent on one key at most.
+pub(crate) const DECODES: usize = 768;
+/// Hypotheses that one soft word can have been picked from, for one key: decodes times the
+/// quantisers of the low-band layer (eight turns of 104 steps and some twenty more), rounded up.
+const HYPOTHESES: f64 = DECODES as f64 * 1024.0;
+
+/// Chance that any of the words proposed for `keys` keys passes its tag by accident.
+pub(crate) fn tag_bound(keys: usize) -> f64 {
+    keys as f64 * (DECODES * LIST) as f64 * 0.5_f64.powi(TAG_BITS as i32)
+}
+
+/// Chance that the statistic of any of `words` codewords a hypothesis reaches `t`.
+///
+/// For fixed soft magnitudes the keyed signs make `t` sub-Gaussian (Hoeffding), then a union.
+pub(crate) fn correlation_bound(t: f64, keys: usize, words: f64) -> f64 {
+    (keys as f64 * HYPOTHESES * words * (-0.5 * t.max(0.0).powi(2)).exp()).min(1.0)
+}
+
+/// The statistic at which [`correlation_bound`] is `chance`.
+pub(crate) fn correlation_threshold(chance: f64, keys: usize, words: f64) -> f64 {
+    (2.0 * (keys as f64 * HYPOTHESES * words / chance).ln())
+        .max(0.0)
+        .sqrt()
+}
+
+/// Number of payloads: the union of an unaided reading.
+pub(crate) const PAYLOADS: f64 = 18_446_744_073_709_551_616.0;
+
+/// Soft values of both layers for one hypothesis.
+#[derive(Clone, Debug)]
+pub(crate) struct Evidence {
+    pub(crate) tile: Option<Soft>,
+    /// Ratios of the low-band layer and their concentration.
+    pub(crate) low: Option<(Vec<f32>, f32)>,
+}
+
+impl Evidence {
+    /// Summed ratios for the decoder.
+    pub(crate) fn ratios(&self) -> [f32; LENGTH] {
+        let mut out = self.tile.as_ref().map_or([0.0; LENGTH], |tile| tile.ratios);
+        if let Some((low, _)) = &self.low {
+            for (o, l) in out.iter_mut().zip(low) {
+                *o += l;
+            }
+        }
+        out
+    }
+
+    /// Normalised correlation with a codeword: mean 0 and at most unit variance proxy by chance.
+    pub(crate) fn statistic(&self, word: &[u8; LENGTH]) -> f64 {
+        let ratios = self.ratios();
+        let sum: f64 = ratios
+            .iter()
+            .zip(word)
+            .map(|(r, bit)| {
+                if *bit == 0 {
+                    f64::from(*r)
+                } else {
+                    -f64::from(*r)
+                }
+            })
+            .sum();
+        let scale = self.scale();
+        if scale > 0.0 { sum / scale } else { 0.0 }
+    }
+
+    /// Root of the variance proxy of the correlation over the key.
+    pub(crate) fn scale(&self) -> f64 {
+        let tile: f64 = self
+            .tile
+            .iter()
+            .flat_map(|tile| &tile.dimensions)
+            .map(|d| f64::from(*d).powi(2))
+            .sum();
+        // 2 kappa cos(uniform): sub-Gaussian with proxy (2 kappa)^2 / 2.
+        let low = self.low.as_ref().map_or(0.0, |(_, kappa)| {
+            LENGTH as f64 * 2.0 * f64::from(*kappa).powi(2)
+        });
+        (tile + low).sqrt()
+    }
+}
+
+/// Natural logarithm of a bound on the chance, over the keyed signs, that the dimensions of each
+/// coded bit agree among themselves as well as they do; the payload cancels in it.
+///
+/// `Q = sum over bits of (S_i^2 - V_i) / 2` with `S_i` the signed and `V_i` the squared sum over
+/// the bit's dimensions. `E exp(l Q) <= prod (1 - l V_i)^(-1/2) e^(-l V_i / 2)` for
+/// `l max V_i < 1`, and the bound is its least Chernoff value over a fixed grid of `l`.
+pub(crate) fn agreement(soft: &Soft, carrier: &Carrier) -> f64 {
+    let mut power = [0.0_f64; LENGTH];
+    for (value, bit) in soft.dimensions.iter().zip(&carrier.bit) {
+        power[usize::from(*bit)] += f64::from(*value).powi(2);
+    }
+    let q: f64 = soft
+        .ratios
+        .iter()
+        .zip(&power)
+        .map(|(s, v)| 0.5 * (f64::from(*s).powi(2) - v))
+        .sum();
+    let most = power.iter().fold(0.0_f64, |most, v| most.max(*v));
+    if q <= 0.0 || most <= 0.0 {
+        return 0.0;
+    }
+    (1..40)
+        .map(|i| {
+            let l = f64::from(i) / (40.0 * most);
+            let moment: f64 = power
+                .iter()
+                .map(|v| -0.5 * (1.0 - l * v).ln() - 0.5 * l * v)
+                .sum();
+            moment - l * q
+        })
+        .fold(0.0, f64::min)
+}
+
+/// The logarithm that [`agreement`] must fall to for a *damaged* answer.
+pub(crate) fn agreement_threshold(keys: usize) -> f64 {
+    (DAMAGED_BOUND / (keys as f64 * DECODES as f64)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::watermark::key::Key;
+
+    #[test]
+    fn bounds_and_thresholds_are_inverse() {
+        for keys in [1, 10] {
+            let t = correlation_threshold(FOUND_BOUND, keys, PAYLOADS);
+            let bound = correlation_bound(t, keys, PAYLOADS);
+            assert!((bound / FOUND_BOUND - 1.0).abs() < 1e-6);
+        }
+        assert!(tag_bound(1) < FOUND_BOUND / 40.0);
+    }
+
+    #[test]
+    fn random_signs_rarely_agree() {
+        // 400 draws: the chance that any log bound falls below ln(1e-5) is at most 0.4 %.
+        let carrier = Carrier::new(&Key::public());
+        let mut stream = Key::public().stream("agreement");
+        for _ in 0..400 {
+            let dimensions: Vec<f32> = carrier
+                .bit
+                .iter()
+                .map(|_| stream.sign() * stream.fraction() as f32)
+                .collect();
+            let mut ratios = [0.0; LENGTH];
+            for (value, bit) in dimensions.iter().zip(&carrier.bit) {
+                ratios[usize::from(*bit)] += value;
+            }
+            assert!(agreement(&Soft { dimensions, ratios }, &carrier) > 1e-5_f64.ln());
+        }
+    }
+
+    #[test]
+    fn a_faint_word_agrees() {
+        // Amplitude 0.5 against unit-range noise of sd 0.58: far above the threshold.
+        let carrier = Carrier::new(&Key::public());
+        let mut stream = Key::public().stream("faint");
+        let word: Vec<f32> = (0..LENGTH).map(|_| stream.sign()).collect();
+        let dimensions: Vec<f32> = carrier
+            .bit
+            .iter()
+            .map(|&b| 0.5 * word[usize::from(b)] + stream.sign() * stream.fraction() as f32)
+            .collect();
+        let mut ratios = [0.0; LENGTH];
+        for (value, bit) in dimensions.iter().zip(&carrier.bit) {
+            ratios[usize::from(*bit)] += value;
+        }
+        let log = agreement(&Soft { dimensions, ratios }, &carrier);
+        assert!(log < agreement_threshold(1), "{log}");
+    }
+}

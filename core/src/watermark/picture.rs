@@ -1,0 +1,261 @@
+//! Pixels in and out: luma of any supported picture, and adding a luma change to it.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "rows and channels are cut by the picture's own width and channel count; float to \
+              integer casts follow a clamp to the sample range"
+)]
+
+use image::DynamicImage;
+
+use super::plane::{Plane, axis_weights};
+
+/// How the samples of a picture are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+    /// Channels a pixel, alpha included.
+    pub(crate) channels: usize,
+    pub(crate) alpha: bool,
+    /// 8 or 16 bits a sample.
+    pub(crate) wide: bool,
+}
+
+/// The layout of a picture, or `None` where its samples are floats.
+pub(crate) fn layout(image: &DynamicImage) -> Option<Layout> {
+    let (channels, alpha, wide) = match image {
+        DynamicImage::ImageLuma8(_) => (1, false, false),
+        DynamicImage::ImageLumaA8(_) => (2, true, false),
+        DynamicImage::ImageRgb8(_) => (3, false, false),
+        DynamicImage::ImageRgba8(_) => (4, true, false),
+        DynamicImage::ImageLuma16(_) => (1, false, true),
+        DynamicImage::ImageLumaA16(_) => (2, true, true),
+        DynamicImage::ImageRgb16(_) => (3, false, true),
+        DynamicImage::ImageRgba16(_) => (4, true, true),
+        _ => return None,
+    };
+    Some(Layout {
+        width: image.width() as usize,
+        height: image.height() as usize,
+        channels,
+        alpha,
+        wide,
+    })
+}
+
+/// Writes luma (0.299 R + 0.587 G + 0.114 B, levels 0..=255) of row `y`.
+///
+/// A pixel of opacity `a` counts as `a` of itself over mid grey (128).
+pub(crate) fn luma_row(image: &DynamicImage, layout: Layout, y: usize, out: &mut [f32]) {
+    let span = layout.width * layout.channels;
+    let cut = y * span..(y + 1) * span;
+    match image {
+        DynamicImage::ImageRgb8(buffer) => {
+            for (o, p) in out.iter_mut().zip(buffer.as_raw()[cut].chunks_exact(3)) {
+                *o = weigh(f32::from(p[0]), f32::from(p[1]), f32::from(p[2]));
+            }
+        }
+        _ => {
+            if let Some(row) = narrow_samples(image) {
+                convert(&row[cut], layout, out, |s| f32::from(s));
+            } else if let Some(row) = wide_samples(image) {
+                convert(&row[cut], layout, out, |s| f32::from(s) / 257.0);
+            }
+        }
+    }
+}
+
+fn weigh(r: f32, g: f32, b: f32) -> f32 {
+    0.299 * r + 0.587 * g + 0.114 * b
+}
+
+fn convert<T: Copy>(row: &[T], layout: Layout, out: &mut [f32], level: impl Fn(T) -> f32) {
+    for (o, p) in out.iter_mut().zip(row.chunks_exact(layout.channels)) {
+        let luma = if layout.channels >= 3 {
+            weigh(level(p[0]), level(p[1]), level(p[2]))
+        } else {
+            level(p[0])
+        };
+        *o = if layout.alpha {
+            let opacity = level(p[layout.channels - 1]) / 255.0;
+            128.0 + opacity * (luma - 128.0)
+        } else {
+            luma
+        };
+    }
+}
+
+fn narrow_samples(image: &DynamicImage) -> Option<&[u8]> {
+    match image {
+        DynamicImage::ImageLuma8(b) => Some(b.as_raw()),
+        DynamicImage::ImageLumaA8(b) => Some(b.as_raw()),
+        DynamicImage::ImageRgb8(b) => Some(b.as_raw()),
+        DynamicImage::ImageRgba8(b) => Some(b.as_raw()),
+        _ => None,
+    }
+}
+
+fn wide_samples(image: &DynamicImage) -> Option<&[u16]> {
+    match image {
+        DynamicImage::ImageLuma16(b) => Some(b.as_raw()),
+        DynamicImage::ImageLumaA16(b) => Some(b.as_raw()),
+        DynamicImage::ImageRgb16(b) => Some(b.as_raw()),
+        DynamicImage::ImageRgba16(b) => Some(b.as_raw()),
+        _ => None,
+    }
+}
+
+/// Luma of the whole picture, area-averaged to `width x height` (neither above the picture's).
+///
+/// One luma row is held at a time. Cost: one pass over the pixels.
+pub(crate) fn shrunk_luma(
+    image: &DynamicImage,
+    layout: Layout,
+    width: usize,
+    height: usize,
+) -> Plane {
+    let mut out = Plane::new(width, height);
+    let mut luma = vec![0.0_f32; layout.width];
+    let rows = axis_weights(layout.height, height);
+    let columns = axis_weights(layout.width, width);
+    let mut sum = vec![0.0_f32; layout.width];
+    let mut held = None;
+    for (y, (start, taps)) in rows.iter().enumerate() {
+        sum.fill(0.0);
+        for (k, tap) in taps.iter().enumerate() {
+            if held != Some(start + k) {
+                luma_row(image, layout, start + k, &mut luma);
+                held = Some(start + k);
+            }
+            for (s, l) in sum.iter_mut().zip(&luma) {
+                *s += tap * l;
+            }
+        }
+        let target = out.row_mut(y);
+        if width == layout.width {
+            target.copy_from_slice(&sum);
+        } else {
+            for (o, (start, taps)) in target.iter_mut().zip(&columns) {
+                *o = taps.iter().zip(&sum[*start..]).map(|(t, s)| t * s).sum();
+            }
+        }
+    }
+    out
+}
+
+/// Adds `change` (levels of 255) to every colour channel of row `y`, rounded and clipped.
+///
+/// Alpha is kept; fully transparent pixels are left alone. Returns the sum of squared real
+/// changes in levels, over the colour channels, and how many channel samples were counted.
+pub(crate) fn add_row(
+    image: &mut DynamicImage,
+    layout: Layout,
+    y: usize,
+    change: &[f32],
+) -> (f64, usize) {
+    let span = layout.width * layout.channels;
+    let cut = y * span..(y + 1) * span;
+    macro_rules! apply {
+        ($buffer:expr, $scale:expr, $top:expr, $type:ty) => {{
+            let samples: &mut [$type] = $buffer;
+            add(&mut samples[cut], layout, change, $scale, |v: f32| {
+                // The clamp keeps the value inside the sample range; + 0.5 rounds to nearest.
+                (v.clamp(0.0, $top) + 0.5) as $type
+            })
+        }};
+    }
+    match image {
+        DynamicImage::ImageLuma8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
+        DynamicImage::ImageLumaA8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
+        DynamicImage::ImageRgb8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
+        DynamicImage::ImageRgba8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
+        DynamicImage::ImageLuma16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
+        DynamicImage::ImageLumaA16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
+        DynamicImage::ImageRgb16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
+        DynamicImage::ImageRgba16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
+        _ => (0.0, 0),
+    }
+}
+
+fn add<T: Copy + PartialEq + Default + Into<f32>>(
+    row: &mut [T],
+    layout: Layout,
+    change: &[f32],
+    scale: f32,
+    store: impl Fn(f32) -> T,
+) -> (f64, usize) {
+    let colours = layout.channels - usize::from(layout.alpha);
+    let mut squares = 0.0_f32;
+    let mut count = 0;
+    for (pixel, d) in row.chunks_exact_mut(layout.channels).zip(change) {
+        if layout.alpha && pixel[colours] == T::default() {
+            continue;
+        }
+        for sample in &mut pixel[..colours] {
+            let before: f32 = (*sample).into();
+            *sample = store(before + scale * d);
+            let after: f32 = (*sample).into();
+            squares += ((after - before) / scale).powi(2);
+        }
+        count += colours;
+    }
+    (f64::from(squares), count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgb, RgbImage, Rgba, RgbaImage};
+
+    #[test]
+    fn luma_of_every_layout_agrees() {
+        let rgb = RgbImage::from_fn(9, 5, |x, y| {
+            Rgb([(x * 20) as u8, (y * 40) as u8, (x * y) as u8])
+        });
+        let rgb = DynamicImage::ImageRgb8(rgb);
+        let variants = [
+            rgb.clone(),
+            DynamicImage::ImageRgba8(rgb.to_rgba8()),
+            DynamicImage::ImageRgb16(rgb.to_rgb16()),
+            DynamicImage::ImageRgba16(rgb.to_rgba16()),
+        ];
+        let planes: Vec<Plane> = variants
+            .iter()
+            .map(|v| shrunk_luma(v, layout(v).unwrap(), 9, 5))
+            .collect();
+        for plane in &planes {
+            for (a, b) in plane.samples.iter().zip(&planes[0].samples) {
+                assert!((a - b).abs() < 1e-3);
+            }
+        }
+    }
+
+    #[test]
+    fn alpha_is_kept_and_transparent_pixels_untouched() {
+        let source = RgbaImage::from_fn(4, 1, |x, _| Rgba([100, 150, 200, (x * 85) as u8]));
+        let mut image = DynamicImage::ImageRgba8(source.clone());
+        let plan = layout(&image).unwrap();
+        let (_, count) = add_row(&mut image, plan, 0, &[10.0, 10.0, 100.0, -300.0]);
+        let out = image.to_rgba8();
+        assert_eq!(count, 9);
+        assert_eq!(out.get_pixel(0, 0), source.get_pixel(0, 0));
+        assert_eq!(out.get_pixel(1, 0).0, [110, 160, 210, 85]);
+        assert_eq!(out.get_pixel(2, 0).0, [200, 250, 255, 170]);
+        assert_eq!(out.get_pixel(3, 0).0, [0, 0, 0, 255]);
+    }
+
+    #[test]
+    fn shrinking_matches_plane_resampling() {
+        let image = DynamicImage::ImageRgb8(RgbImage::from_fn(37, 29, |x, y| {
+            Rgb([((x * 31 + y * 17) % 256) as u8, (y * 8) as u8, 77])
+        }));
+        let plan = layout(&image).unwrap();
+        let whole = shrunk_luma(&image, plan, 37, 29);
+        let direct = shrunk_luma(&image, plan, 13, 8);
+        for (a, b) in whole.resample(13, 8).samples.iter().zip(&direct.samples) {
+            assert!((a - b).abs() < 1e-2);
+        }
+    }
+}

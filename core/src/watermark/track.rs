@@ -1,0 +1,507 @@
+//! Following the tile across bends and perspective: the pilots of small blocks tell how far each
+//! lies from the map (`spec/watermark.md`, section 10).
+//!
+//! Only pilots and their keyed phases are looked at, never the payload.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "block indices run over the grid that covers the plane; phases wrap by design; casts \
+              are of such indices and of fractions of a turn"
+)]
+
+use std::f32::consts::TAU;
+
+use realfft::num_complex::Complex;
+
+use super::carrier::{Carrier, PILOTS, TILE};
+use super::demodulate::Alignment;
+use super::fold::{CELLS, Spectrum};
+use super::geometry::Affine;
+use super::plane::Plane;
+
+/// Side of a block in samples.
+const BLOCK: usize = 32;
+const COUNT: usize = PILOTS.len();
+
+/// Displacement of the tile against the map at block centres, in fold coordinates (canonical
+/// pixels).
+#[derive(Clone, Debug)]
+pub(crate) struct Bend {
+    columns: usize,
+    rows: usize,
+    shift: Vec<(f32, f32)>,
+}
+
+/// The pilots of every block, relative to where the map and the alignment expect them.
+pub(crate) struct Blocks {
+    columns: usize,
+    rows: usize,
+    /// Turned harmonics.
+    harmonics: [(f32, f32); COUNT],
+    /// `[row][column]`, normalised to unit noise over the whole picture.
+    values: Vec<[Complex<f32>; COUNT]>,
+}
+
+impl Blocks {
+    /// Demodulates the pilots block by block. Cost: twelve complex products a sample.
+    pub(crate) fn new(
+        picture: &Plane,
+        map: &Affine,
+        carrier: &Carrier,
+        spectrum: &Spectrum,
+        place: &Alignment,
+    ) -> Self {
+        let columns = picture.width.div_ceil(BLOCK);
+        let rows = picture.height.div_ceil(BLOCK);
+        let turned: [(i32, i32); COUNT] =
+            std::array::from_fn(|p| place.turn.apply(PILOTS[p].0, PILOTS[p].1));
+        let harmonics = turned.map(|(x, y)| (x as f32, y as f32));
+        let mut values = vec![[Complex::new(0.0_f32, 0.0); COUNT]; columns * rows];
+        let tau = std::f64::consts::TAU / TILE as f64;
+        let steps: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
+            let (kx, ky) = (f64::from(turned[p].0), f64::from(turned[p].1));
+            unit(-tau * (kx * map.a + ky * map.c))
+        });
+        for y in 0..picture.height {
+            for (column, samples) in picture.row(y).chunks(BLOCK).enumerate() {
+                let (u, v) = map.apply((column * BLOCK) as f64, y as f64);
+                let mut wave: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
+                    unit(-tau * (f64::from(turned[p].0) * u + f64::from(turned[p].1) * v))
+                });
+                let mut sums = [Complex::new(0.0_f32, 0.0); COUNT];
+                for r in samples {
+                    for p in 0..COUNT {
+                        sums[p].re += r * wave[p].re;
+                        sums[p].im += r * wave[p].im;
+                        let w = wave[p];
+                        wave[p].re = w.re * steps[p].re - w.im * steps[p].im;
+                        wave[p].im = w.re * steps[p].im + w.im * steps[p].re;
+                    }
+                }
+                let cell = &mut values[y / BLOCK * columns + column];
+                for (c, s) in cell.iter_mut().zip(sums) {
+                    *c += s;
+                }
+            }
+        }
+        let reference: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
+            let (kx, ky) = PILOTS[p];
+            let shift = tau
+                * (f64::from(kx) * f64::from(place.shift.0)
+                    + f64::from(ky) * f64::from(place.shift.1));
+            let scale = place.polarity / spectrum.noise(place.turn, kx, ky).sqrt();
+            unit(shift - carrier.phases[p]) * scale
+        });
+        for cell in &mut values {
+            for (c, r) in cell.iter_mut().zip(reference) {
+                *c *= r;
+            }
+        }
+        Self {
+            columns,
+            rows,
+            harmonics,
+            values,
+        }
+    }
+
+    /// The smooth displacement under which the pilots cohere best.
+    ///
+    /// Two starts compete: polynomials of growing degree (perspective), and a vote of each block
+    /// and its neighbours over displacements of up to six canonical pixels (waves).
+    pub(crate) fn follow(&self) -> Bend {
+        let still = || Bend {
+            columns: self.columns,
+            rows: self.rows,
+            shift: vec![(0.0, 0.0); self.columns * self.rows],
+        };
+        let mut curved = still();
+        for (degree, window) in [
+            (1, 3.0),
+            (1, 2.5),
+            (2, 2.5),
+            (2, 2.0),
+            (2, 2.0),
+            (3, 1.8),
+            (3, 1.6),
+        ] {
+            let (moved, weights) = self.measure(&curved, window);
+            curved.shift = fit(&moved, &weights, self.columns, self.rows, degree);
+        }
+        let mut wavy = Bend {
+            shift: self.vote(),
+            ..still()
+        };
+        let mut best: Option<(f32, Bend)> = None;
+        for bend in [&mut curved, &mut wavy] {
+            let mut coherence = 0.0;
+            for window in [1.6, 1.4, 1.4] {
+                let (moved, weights) = self.measure(bend, window);
+                bend.shift = smooth(&moved, &weights, self.columns, self.rows, 1.0);
+                coherence = weights.iter().map(|w| w.sqrt()).sum();
+            }
+            if best.as_ref().is_none_or(|(value, _)| coherence > *value) {
+                best = Some((coherence, bend.clone()));
+            }
+        }
+        best.map_or_else(still, |(_, bend)| bend)
+    }
+
+    /// For each block the displacement (whole canonical pixels) that it and its neighbours agree
+    /// on, where a neighbour may differ by one pixel a block.
+    fn vote(&self) -> Vec<(f32, f32)> {
+        const REACH: i32 = 6;
+        const SIDE: usize = 2 * REACH as usize + 1;
+        let tau = TAU / TILE as f32;
+        let waves: Vec<[Complex<f32>; COUNT]> = (0..SIDE * SIDE)
+            .map(|i| {
+                let (dx, dy) = ((i % SIDE) as i32 - REACH, (i / SIDE) as i32 - REACH);
+                std::array::from_fn(|p| {
+                    let (kx, ky) = self.harmonics[p];
+                    let (sin, cos) = (-tau * (kx * dx as f32 + ky * dy as f32)).sin_cos();
+                    Complex::new(cos, sin)
+                })
+            })
+            .collect();
+        let pooled = self.pool(&self.values, 0.8);
+        let mut surfaces: Vec<Plane> = pooled
+            .iter()
+            .map(|cell| {
+                Plane::from_fn(SIDE, SIDE, |x, y| {
+                    let wave = &waves[y * SIDE + x];
+                    cell.iter()
+                        .zip(wave)
+                        .map(|(z, w)| z.re * w.re - z.im * w.im)
+                        .sum()
+                })
+            })
+            .collect();
+        for _ in 0..2 {
+            let widened: Vec<Plane> = surfaces.iter().map(|s| s.dilate(1)).collect();
+            let (columns, rows) = (self.columns as isize, self.rows as isize);
+            surfaces = (0..surfaces.len())
+                .map(|index| {
+                    let (x, y) = (index as isize % columns, index as isize / columns);
+                    let mut sum = surfaces[index].clone();
+                    for (i, j) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                        let (i, j) = (x + i, y + j);
+                        if i >= 0 && j >= 0 && i < columns && j < rows {
+                            let other = &widened[(j * columns + i) as usize];
+                            sum = sum.zip(other, |a, b| a + 0.7 * b);
+                        }
+                    }
+                    sum
+                })
+                .collect();
+        }
+        surfaces
+            .iter()
+            .map(|surface| {
+                let mut best = (f32::MIN, 0);
+                for (i, value) in surface.samples.iter().enumerate() {
+                    if *value > best.0 {
+                        best = (*value, i);
+                    }
+                }
+                let (x, y) = ((best.1 % SIDE) as i32, (best.1 / SIDE) as i32);
+                ((x - REACH) as f32, (y - REACH) as f32)
+            })
+            .collect()
+    }
+
+    /// The best local displacement around each block under the present bend, and its weight.
+    fn measure(&self, bend: &Bend, window: f32) -> (Vec<(f32, f32)>, Vec<f32>) {
+        let tau = TAU / TILE as f32;
+        let straight: Vec<[Complex<f32>; COUNT]> = self
+            .values
+            .iter()
+            .zip(&bend.shift)
+            .map(|(cell, shift)| {
+                std::array::from_fn(|p| {
+                    let (kx, ky) = self.harmonics[p];
+                    let (sin, cos) = (-tau * (kx * shift.0 + ky * shift.1)).sin_cos();
+                    cell[p] * Complex::new(cos, sin)
+                })
+            })
+            .collect();
+        let pooled = self.pool(&straight, window);
+        let mut moved = Vec::with_capacity(pooled.len());
+        let mut weights = Vec::with_capacity(pooled.len());
+        for (cell, shift) in pooled.iter().zip(&bend.shift) {
+            let coherence = |dx: f32, dy: f32| -> f32 {
+                cell.iter()
+                    .zip(&self.harmonics)
+                    .map(|(z, &(kx, ky))| {
+                        let (sin, cos) = (-tau * (kx * dx + ky * dy)).sin_cos();
+                        z.re * cos - z.im * sin
+                    })
+                    .sum()
+            };
+            let mut best = (0.0, 0.0, coherence(0.0, 0.0));
+            for step in [1.0_f32, 0.5, 0.25] {
+                for _ in 0..2 {
+                    let centre = best;
+                    for (i, j) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+                        let (x, y) = (centre.0 + step * i, centre.1 + step * j);
+                        let value = coherence(x, y);
+                        if value > best.2 {
+                            best = (x, y, value);
+                        }
+                    }
+                }
+            }
+            moved.push((shift.0 + best.0, shift.1 + best.1));
+            weights.push(best.2.max(0.0).powi(2));
+        }
+        (moved, weights)
+    }
+
+    /// Gaussian window over the blocks around each, separable.
+    fn pool(&self, cells: &[[Complex<f32>; COUNT]], sigma: f32) -> Vec<[Complex<f32>; COUNT]> {
+        let reach = (2.0 * sigma).ceil() as isize;
+        let weight = |d: isize| (-0.5 * (d as f32 / sigma).powi(2)).exp();
+        let (columns, rows) = (self.columns as isize, self.rows as isize);
+        let zero = [Complex::new(0.0_f32, 0.0); COUNT];
+        let mut across = vec![zero; cells.len()];
+        let mut down = vec![zero; cells.len()];
+        gather(cells, &mut across, columns, rows, reach, (1, 0), &weight);
+        gather(&across, &mut down, columns, rows, reach, (0, 1), &weight);
+        down
+    }
+}
+
+/// One pass of a windowed sum along an axis.
+fn gather(
+    from: &[[Complex<f32>; COUNT]],
+    to: &mut [[Complex<f32>; COUNT]],
+    columns: isize,
+    rows: isize,
+    reach: isize,
+    axis: (isize, isize),
+    weight: &impl Fn(isize) -> f32,
+) {
+    for y in 0..rows {
+        for x in 0..columns {
+            let out = &mut to[(y * columns + x) as usize];
+            for d in -reach..=reach {
+                let (i, j) = (x + d * axis.0, y + d * axis.1);
+                if i < 0 || j < 0 || i >= columns || j >= rows {
+                    continue;
+                }
+                let w = weight(d);
+                for (o, c) in out.iter_mut().zip(&from[(j * columns + i) as usize]) {
+                    *o += c * w;
+                }
+            }
+        }
+    }
+}
+
+fn unit(phase: f64) -> Complex<f32> {
+    let (sin, cos) = phase.sin_cos();
+    Complex::new(cos as f32, sin as f32)
+}
+
+/// Weighted least squares by polynomials of a total degree, evaluated at every block.
+fn fit(
+    moved: &[(f32, f32)],
+    weights: &[f32],
+    columns: usize,
+    rows: usize,
+    degree: u32,
+) -> Vec<(f32, f32)> {
+    let terms: Vec<(i32, i32)> = (0..=degree as i32)
+        .flat_map(|n| (0..=n).map(move |j| (n - j, j)))
+        .collect();
+    let basis = |index: usize| -> Vec<f64> {
+        let scale = |i: usize, n: usize| (2.0 * i as f64 + 1.0) / n as f64 - 1.0;
+        let (x, y) = (
+            scale(index % columns, columns),
+            scale(index / columns, rows),
+        );
+        terms.iter().map(|&(i, j)| x.powi(i) * y.powi(j)).collect()
+    };
+    let n = terms.len();
+    let mut normal = vec![vec![0.0_f64; n + 2]; n];
+    let total: f64 = weights.iter().map(|w| f64::from(*w)).sum();
+    for (index, (&(dx, dy), &w)) in moved.iter().zip(weights).enumerate() {
+        let b = basis(index);
+        let w = f64::from(w) / total.max(1e-12);
+        for i in 0..n {
+            for j in 0..n {
+                normal[i][j] += w * b[i] * b[j];
+            }
+            normal[i][n] += w * b[i] * f64::from(dx);
+            normal[i][n + 1] += w * b[i] * f64::from(dy);
+        }
+    }
+    for (i, row) in normal.iter_mut().enumerate() {
+        row[i] += 1e-4;
+    }
+    let solution = solve(normal);
+    (0..moved.len())
+        .map(|index| {
+            let b = basis(index);
+            let sum = |c: usize| -> f64 { b.iter().zip(&solution).map(|(b, s)| b * s[c]).sum() };
+            (sum(0) as f32, sum(1) as f32)
+        })
+        .collect()
+}
+
+/// Gauss elimination with pivots of a system with two right-hand sides.
+fn solve(mut rows: Vec<Vec<f64>>) -> Vec<[f64; 2]> {
+    let n = rows.len();
+    for i in 0..n {
+        let pivot = (i..n).max_by(|a, b| rows[*a][i].abs().total_cmp(&rows[*b][i].abs()));
+        rows.swap(i, pivot.unwrap_or(i));
+        let head = rows[i].clone();
+        if head[i].abs() < 1e-12 {
+            continue;
+        }
+        for (j, row) in rows.iter_mut().enumerate() {
+            if j != i {
+                let factor = row[i] / head[i];
+                for (r, h) in row.iter_mut().zip(&head) {
+                    *r -= factor * h;
+                }
+            }
+        }
+    }
+    rows.iter()
+        .enumerate()
+        .map(|(i, row)| {
+            let pivot = if row[i].abs() < 1e-12 {
+                f64::INFINITY
+            } else {
+                row[i]
+            };
+            [row[n] / pivot, row[n + 1] / pivot]
+        })
+        .collect()
+}
+
+/// Weighted Gaussian smoothing over blocks.
+fn smooth(
+    moved: &[(f32, f32)],
+    weights: &[f32],
+    columns: usize,
+    rows: usize,
+    sigma: f32,
+) -> Vec<(f32, f32)> {
+    let plane = |f: &dyn Fn(usize) -> f32| {
+        Plane::from_fn(columns, rows, |x, y| f(y * columns + x)).blur(sigma)
+    };
+    let mean: f32 = weights.iter().sum::<f32>() / weights.len() as f32;
+    let weight = |i: usize| weights[i] + 0.05 * mean + 1e-9;
+    let total = plane(&|i| weight(i));
+    let x = plane(&|i| weight(i) * moved[i].0);
+    let y = plane(&|i| weight(i) * moved[i].1);
+    (0..moved.len())
+        .map(|i| {
+            (
+                x.samples[i] / total.samples[i],
+                y.samples[i] / total.samples[i],
+            )
+        })
+        .collect()
+}
+
+impl Bend {
+    /// The displacement at a sample, bilinear between block centres, held at the edges.
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        let place = |t: f32, n: usize| {
+            let t = ((t + 0.5) / BLOCK as f32 - 0.5).clamp(0.0, (n - 1) as f32);
+            let i = (t as usize).min(n.saturating_sub(2));
+            (i, (i + 1).min(n - 1), t - i as f32)
+        };
+        let (x0, x1, fx) = place(x, self.columns);
+        let (y0, y1, fy) = place(y, self.rows);
+        let pick = |x: usize, y: usize| self.shift[y * self.columns + x];
+        let mix =
+            |a: (f32, f32), b: (f32, f32), f: f32| (a.0 + f * (b.0 - a.0), a.1 + f * (b.1 - a.1));
+        let top = mix(pick(x0, y0), pick(x1, y0), fx);
+        let low = mix(pick(x0, y1), pick(x1, y1), fx);
+        mix(top, low, fy)
+    }
+}
+
+/// [`super::fold::fold`] along a bend: the displacement is linear over eight samples at a time.
+pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> {
+    const RUN: usize = 8;
+    let mut cells = vec![0.0_f32; CELLS * CELLS];
+    let scale = CELLS as f64 / TILE as f64;
+    for y in 0..picture.height {
+        for (run, samples) in picture.row(y).chunks(RUN).enumerate() {
+            let x = run * RUN;
+            let place = |x: usize| {
+                let (u, v) = map.apply(x as f64, y as f64);
+                let (du, dv) = bend.at(x as f32, y as f32);
+                (
+                    (u + f64::from(du)) * scale + 0.5,
+                    (v + f64::from(dv)) * scale + 0.5,
+                )
+            };
+            let (u, v) = place(x);
+            let (u1, v1) = place(x + RUN);
+            let (su, sv) = ((u1 - u) / RUN as f64, (v1 - v) / RUN as f64);
+            for (i, r) in samples.iter().enumerate() {
+                let column = (u + su * i as f64).floor() as i64 as usize & (CELLS - 1);
+                let row = (v + sv * i as f64).floor() as i64 as usize & (CELLS - 1);
+                cells[row * CELLS + column] += r;
+            }
+        }
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::watermark::fold::fold;
+
+    #[test]
+    fn a_bend_of_nothing_folds_like_the_map() {
+        let picture = Plane::from_fn(70, 50, |x, y| ((x * 31 + y * 17) % 13) as f32 - 6.0);
+        let map = Affine {
+            a: 0.9,
+            b: 0.2,
+            c: -0.1,
+            d: 1.1,
+            e: 5.3,
+            f: 7.7,
+        };
+        let bend = Bend {
+            columns: 3,
+            rows: 2,
+            shift: vec![(0.0, 0.0); 6],
+        };
+        let (straight, bent) = (fold(&picture, &map), fold_bent(&picture, &map, &bend));
+        let differ = straight
+            .iter()
+            .zip(&bent)
+            .filter(|(a, b)| (*a - *b).abs() > 1e-4)
+            .count();
+        // Fixed-point and floating phases may round a sample at a cell's edge differently.
+        assert!(differ <= 8, "{differ}");
+    }
+
+    #[test]
+    fn polynomials_are_recovered() {
+        let (columns, rows) = (9, 7);
+        let moved: Vec<(f32, f32)> = (0..63)
+            .map(|i| {
+                let x = (2.0 * (i % 9) as f32 + 1.0) / 9.0 - 1.0;
+                let y = (2.0 * (i / 9) as f32 + 1.0) / 7.0 - 1.0;
+                (1.0 + 2.0 * x - y * y, 0.5 * x * y - 3.0 * y)
+            })
+            .collect();
+        let out = fit(&moved, &[1.0; 63], columns, rows, 2);
+        for (a, b) in out.iter().zip(&moved) {
+            assert!(
+                (a.0 - b.0).abs() < 0.02 && (a.1 - b.1).abs() < 0.02,
+                "{a:?} {b:?}"
+            );
+        }
+    }
+}
