@@ -114,6 +114,7 @@ impl Settings {
                 witnesses: Witnesses {
                     credentials: asked(Witness::Credentials),
                     labels: asked(Witness::Labels),
+                    pixels: false,
                 },
                 ..examine::Settings::default()
             },

@@ -56,6 +56,7 @@ impl<'a> Draft<'a> {
                 metadata: Vec::new(),
                 remote_manifest: None,
                 dimensions: None,
+                subsampled: false,
                 trailing: None,
                 complete: false,
                 parts: Vec::new(),
@@ -96,6 +97,11 @@ impl<'a> Draft<'a> {
     /// Width and height in pixels; the first header that states them wins.
     pub(super) fn set_dimensions(&mut self, width: u32, height: u32) {
         self.container.dimensions.get_or_insert((width, height));
+    }
+
+    /// Colour has fewer samples than brightness.
+    pub(super) const fn set_subsampled(&mut self) {
+        self.container.subsampled = true;
     }
 
     /// What follows the end mark.
