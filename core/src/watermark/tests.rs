@@ -1,4 +1,9 @@
 //! The whole way: embed, handle, detect, on synthesised pictures.
+#![allow(
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "synthetic pictures of a few hundred pixels a side"
+)]
 
 use image::{DynamicImage, GrayImage, Luma, Rgb, RgbImage, imageops::FilterType};
 

@@ -2,6 +2,10 @@
 //!
 //! They are written by `vectors.py` beside them, a second implementation from the specification
 //! that shares no code with this one.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "small list indices and hex digits"
+)]
 
 use std::fmt::Write;
 
@@ -94,5 +98,8 @@ fn vectors() -> String {
 
 #[test]
 fn vectors_are_those_committed() {
-    assert_eq!(vectors(), include_str!("../../../fixtures/watermark/vectors.json"));
+    assert_eq!(
+        vectors(),
+        include_str!("../../../fixtures/watermark/vectors.json")
+    );
 }
