@@ -32,7 +32,10 @@ const ALLOWED: [(&str, &str, &str); 1] = [(
 )];
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 6] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 8] = [
+    // credentials/path.rs, `validity_finding`.
+    (Code::CertificateExpiredNoTimeStamp, &["subject", "expired"]),
+    (Code::CertificateNotYetValid, &["subject", "begins"]),
     // asset/draft.rs, `Draft::find`.
     (Code::AssetMalformed, &["what"]),
     (Code::AssetTruncated, &["what"]),
