@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::samples;
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 /// Copies of the signed picture, so that the start of the process weighs as in a folder.
 const SIGNED_COPIES: usize = 20;
 

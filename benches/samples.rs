@@ -11,7 +11,7 @@ pub const UNSIGNED: usize = 1000;
 
 /// `UNSIGNED` JPEG files of about 60 KB, no two the same.
 pub fn unsigned() -> Vec<Vec<u8>> {
-    let jpeg = picture(520, 350, 90);
+    let jpeg = picture(404, 272, 90);
     (0..UNSIGNED)
         .map(|number| {
             let mut file = jpeg.clone();
@@ -38,7 +38,7 @@ pub fn signed() -> Vec<u8> {
         .sign(
             signer.as_ref(),
             "image/jpeg",
-            &mut Cursor::new(picture(3600, 2400, 90)),
+            &mut Cursor::new(picture(2800, 1868, 90)),
             &mut file,
         )
         .expect("a signed picture");

@@ -784,6 +784,11 @@ notChecked-watermark = Watermarks in the pixels were not looked for.
     .not = It does not mean that the picture carries a watermark, or that it does not.
     .next = Nothing, unless you expect one.
 
+notChecked-openMarks = The public marks of picture generators could not be looked for: { $why }.
+    .meaning = Such marks survive only in large colour pictures that were stored without loss, or nearly so.
+    .not = It does not say whether there ever was a mark.
+    .next = Look for the picture as it was first published.
+
 notChecked-remoteManifest = Credentials that lie elsewhere were not fetched; hallmark has no network.
     .meaning = The file names a place where its credentials are said to be.
     .not = It does not mean that there are credentials at that place, or what they say.
