@@ -33,12 +33,12 @@ const ALLOWED: [(&str, &str, &str); 1] = [(
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
 const RAISED_BY_HELPERS: [(Code, &[&str]); 8] = [
-    // credentials/path.rs, `validity_finding`.
-    (Code::CertificateExpiredNoTimeStamp, &["subject", "expired"]),
-    (Code::CertificateNotYetValid, &["subject", "begins"]),
     // asset/draft.rs, `Draft::find`.
     (Code::AssetMalformed, &["what"]),
     (Code::AssetTruncated, &["what"]),
+    // credentials/path.rs, `validity_finding`.
+    (Code::CertificateExpiredNoTimeStamp, &["expired"]),
+    (Code::CertificateNotYetValid, &["begins"]),
     // verdict/contradictions.rs, `between_labels`.
     (Code::LabelsDisagree, &["first", "second"]),
     (Code::CredentialCapturedLabelGenerated, &["first", "second"]),
