@@ -94,9 +94,11 @@ impl<'a> Draft<'a> {
         self.container.remote_manifest.get_or_insert(url);
     }
 
-    /// Width and height in pixels; the first header that states them wins.
+    /// Width and height in pixels; the first header that states them wins, and 0 states nothing.
     pub(super) fn set_dimensions(&mut self, width: u32, height: u32) {
-        self.container.dimensions.get_or_insert((width, height));
+        if width > 0 && height > 0 {
+            self.container.dimensions.get_or_insert((width, height));
+        }
     }
 
     /// Colour has fewer samples than brightness.
