@@ -90,13 +90,12 @@ pub fn look(source: &mut dyn Source, container: &Container, keys: &Keys) -> io::
     let mut seen = Seen::default();
     if lossless {
         let rgba = image.to_rgba8();
-        if let (Ok(width), Ok(height)) = (to_usize(rgba.width()), to_usize(rgba.height())) {
-            if let Some(picture) = Rgba::new(rgba.as_raw(), width, height) {
-                let (labels, findings) =
-                    novelai::detect_in_pixels(&container.metadata, &picture, keys);
-                seen.labels = labels;
-                seen.findings = findings;
-            }
+        if let (Ok(width), Ok(height)) = (to_usize(rgba.width()), to_usize(rgba.height()))
+            && let Some(picture) = Rgba::new(rgba.as_raw(), width, height)
+        {
+            let (labels, findings) = novelai::detect_in_pixels(&container.metadata, &picture, keys);
+            seen.labels = labels;
+            seen.findings = findings;
         }
     }
     let rgb = image.into_rgb8();
