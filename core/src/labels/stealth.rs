@@ -190,6 +190,12 @@ fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "sizes of test data"
+    )]
+
     use super::*;
 
     /// Hides bytes behind a name in the channel.

@@ -2,7 +2,6 @@
 #![allow(
     clippy::as_conversions,
     clippy::arithmetic_side_effects,
-    clippy::cast_possible_truncation,
     reason = "sizes of test files"
 )]
 
