@@ -1,6 +1,7 @@
 //! How far a run has come, on a terminal, for people who wait.
 
 use std::{
+    fmt,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -9,12 +10,12 @@ use std::{
     time::Duration,
 };
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// While the number of files is not known.
-const COUNTING: &str = "{spinner} {human_pos} files, {per_sec}";
+const COUNTING: &str = "{spinner} {human_pos} files, {rate}";
 /// Once it is.
-const COUNTED: &str = "{bar:30} {human_pos} of {human_len} files, {per_sec}, {eta} left";
+const COUNTED: &str = "{bar:30} {human_pos} of {human_len} files, {rate}, {eta} left";
 
 /// A progress bar, or the absence of one.
 #[derive(Debug)]
@@ -88,5 +89,10 @@ impl Drop for Progress {
 }
 
 fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+    ProgressStyle::with_template(template)
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+            // A rate that cannot be written is no rate.
+            let _ = write!(out, "{:.0} a second", state.per_sec());
+        })
 }

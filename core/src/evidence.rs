@@ -521,6 +521,8 @@ codes! {
     NotCheckedClosedMarks = "notChecked.closedMarks", Info, Certain;
     /// Watermarks: left out by `--only`, or not applicable.
     NotCheckedWatermark = "notChecked.watermark", Info, Certain;
+    /// Public marks of generators, in a picture that could not show them.
+    NotCheckedOpenMarks = "notChecked.openMarks", Info, Certain;
     /// A remote manifest.
     NotCheckedRemote = "notChecked.remoteManifest", Info, Certain;
     /// An identity that only a network service can confirm.

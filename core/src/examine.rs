@@ -13,7 +13,7 @@ use crate::{
     asset::{self, Container, Source, Support},
     credentials::{Audits, CredentialEvidence, read},
     evidence::{Code, Evidence, Finding, Place},
-    labels,
+    labels::{self, novelai::Keys, pixels::Seen},
     limits::Limits,
 };
 
@@ -24,6 +24,9 @@ pub struct Witnesses {
     pub credentials: bool,
     /// Labels in metadata.
     pub labels: bool,
+    /// Labels that only pixels hold: open marks, hidden texts, signatures over pixels. Costs the
+    /// decoding of the picture, so it is off unless asked for.
+    pub pixels: bool,
 }
 
 impl Default for Witnesses {
@@ -31,6 +34,7 @@ impl Default for Witnesses {
         Self {
             credentials: true,
             labels: true,
+            pixels: false,
         }
     }
 }
@@ -76,6 +80,9 @@ pub fn survey(
     let Some(container) = open(source, length, settings, walk, &mut evidence)? else {
         return Ok(Survey::Complete(Box::new(evidence)));
     };
+    if settings.witnesses.pixels && labels::pixels::can_read(container.format) {
+        return Ok(Survey::NeedsExamination);
+    }
     if settings.witnesses.credentials {
         let has_store = !container.stores.is_empty() || sidecar.is_some();
         if has_store || (!container.complete && container.format.reader_hint().is_some()) {
@@ -197,6 +204,11 @@ fn finish(
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
     evidence.dimensions = container.dimensions;
+    let seen = if settings.witnesses.pixels {
+        labels::pixels::look(source, &container, &Keys::published())?
+    } else {
+        Seen::default()
+    };
     evidence.findings.extend(container.findings);
     evidence.not_checked.extend(container.not_checked);
     if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials {
@@ -210,6 +222,9 @@ fn finish(
         evidence.declared = declared;
         evidence.findings.extend(findings);
     }
+    evidence.labels.extend(seen.labels);
+    evidence.findings.extend(seen.findings);
+    evidence.not_checked.extend(seen.not_checked);
     evidence.sha256 = Some(sha256(source)?);
     Ok(())
 }

@@ -60,6 +60,7 @@ impl<'a> Draft<'a> {
                 metadata: Vec::new(),
                 remote_manifest: None,
                 dimensions: None,
+                subsampled: false,
                 trailing: None,
                 complete: false,
                 parts: Vec::new(),
@@ -97,9 +98,16 @@ impl<'a> Draft<'a> {
         self.container.remote_manifest.get_or_insert(url);
     }
 
-    /// Width and height in pixels; the first header that states them wins.
+    /// Width and height in pixels; the first header that states them wins, and 0 states nothing.
     pub(super) fn set_dimensions(&mut self, width: u32, height: u32) {
-        self.container.dimensions.get_or_insert((width, height));
+        if width > 0 && height > 0 {
+            self.container.dimensions.get_or_insert((width, height));
+        }
+    }
+
+    /// Colour has fewer samples than brightness.
+    pub(super) const fn set_subsampled(&mut self) {
+        self.container.subsampled = true;
     }
 
     /// What follows the end mark.

@@ -213,6 +213,13 @@ impl Jpeg {
                         u32::from(u16::from_be_bytes([*h0, *h1])),
                     );
                 }
+                // Of each component: its number, its sampling factors, its table.
+                let components = content.get(6..).unwrap_or_default().chunks_exact(3);
+                let mut factors = components.take(3).filter_map(|component| component.get(1));
+                let first = factors.next();
+                if factors.any(|other| Some(other) != first) {
+                    draft.set_subsampled();
+                }
                 Some(PartKind::Structure)
             }
             _ => Some(PartKind::Structure),

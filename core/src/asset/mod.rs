@@ -116,6 +116,8 @@ pub struct Container {
     pub remote_manifest: Option<String>,
     /// Width and height in pixels, as the header says; not the orientation.
     pub dimensions: Option<(u32, u32)>,
+    /// A JPEG with fewer samples of colour than of brightness (T.81, A.1.1).
+    pub subsampled: bool,
     /// What follows the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer), if the
     /// walk got there. The walk of a JPEG looks for `EOI` only when the file holds a store.
     pub trailing: Option<Part>,

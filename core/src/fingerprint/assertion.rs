@@ -260,9 +260,9 @@ mod tests {
         let pixels = Pixels::new(64, 64, vec![128; 64 * 64 * 3]).unwrap();
         let grid = Grid::of(&pixels);
         let bytes = encode_grid(&grid);
-        let expected = "a76776657273696f6e01657769647468184066686569676874184067636f6c756d6e73\
-                        0264726f777302677061636b696e676879646374352d343366626c6f636b7356\
-                        820820000010410400000208208000004104100000";
+        let expected = "a76776657273696f6e01657769647468184066686569676874184067636f6c756d6e730264726f77\
+                        7302677061636b696e676879646374352d343366626c6f636b735682080000001041000000020820\
+                        000000410400000000";
         assert_eq!(hex::encode(&bytes), expected);
         assert_eq!(decode_grid(&bytes), Ok(grid));
     }

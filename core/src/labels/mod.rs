@@ -17,6 +17,7 @@ mod maker;
 mod material;
 pub mod novelai;
 mod parameters;
+pub mod pixels;
 mod samsung;
 pub mod soft_binding;
 mod source_type;

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use super::budget::{Proposal, allowance, cost, limit_squares};
 use super::carrier::TILE;
-use super::detect::{CANONICAL, Reader};
+use super::detect::CANONICAL;
 use super::key::{Key, KeyId};
 use super::low_band::SIDE;
 use super::mask::{mask, policy_gain};
@@ -23,6 +23,7 @@ use super::plane::Plane;
 use super::polar::{LENGTH, Polar};
 use super::quality::{decibels, similarity};
 use super::self_test::{Endurance, endurance};
+use super::session::Reader;
 
 /// Samples a side of the rendered tile.
 const GRID: usize = 512;

@@ -9,6 +9,7 @@
 //! A mark says "this identifier was written here". It is a pointer, never a proof: whoever holds
 //! the key can write, copy or remove it.
 
+mod answer;
 pub mod attack;
 mod budget;
 mod carrier;
@@ -29,7 +30,9 @@ mod picture;
 mod plane;
 mod polar;
 pub mod quality;
+mod registration;
 mod self_test;
+mod session;
 mod sync;
 #[cfg(test)]
 mod tests;
@@ -37,9 +40,10 @@ mod track;
 #[cfg(test)]
 mod vectors;
 
-pub use detect::{
-    DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried, detect,
+pub use answer::{
+    DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried,
 };
+pub use detect::detect;
 pub use embed::{CannotCarry, EmbedReport, EmbedSettings, Embedded, embed};
 pub use gate::{DAMAGED_BOUND, FOUND_BOUND};
 pub use geometry::Affine;

@@ -8,9 +8,11 @@
 
 use std::f32::consts::PI;
 
-use super::detect::{DetectError, DetectSettings, Effort, Reader, State, detect_plane};
+use super::answer::{DetectError, DetectSettings, Effort, State};
+use super::detect::detect_plane;
 use super::payload::Payload;
 use super::plane::Plane;
+use super::session::Reader;
 
 /// Luminance quantisation of JPEG Annex K, row-major.
 const LUMINANCE: [u8; 64] = [

@@ -7,7 +7,7 @@ use std::{
 
 use hallmark::{
     credentials::sign::{Parent, Signatory, Signed, Token},
-    report::visible::quotable,
+    report::visible::{quotable, visible},
 };
 use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -98,7 +98,12 @@ impl<'a> Report<'a> {
                 if self.format != OutputFormat::Text {
                     self.value(&failed_value(input, error), first, out)?;
                 }
-                writeln!(err, "hallmark: {}: not signed: {error}", shown(input))
+                writeln!(
+                    err,
+                    "hallmark: {}: not signed: {}",
+                    shown(input),
+                    visible(error)
+                )
             }
             Outcome::NotMedia => {
                 self.not_media = self.not_media.saturating_add(1);

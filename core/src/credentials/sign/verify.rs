@@ -46,6 +46,7 @@ pub(super) fn verify(
         witnesses: Witnesses {
             credentials: true,
             labels: false,
+            pixels: false,
         },
         ..Settings::default()
     };

@@ -120,9 +120,11 @@ fn agrees_with_the_reference() {
     }
 }
 
+/// Sampling points do not lie symmetrically, so a few bits may differ; the reference differs by
+/// up to 8 on this drawing, and by more on smaller ones.
 #[test]
 fn a_turned_picture_has_the_turned_hash() {
-    let picture = draw("discs", 300, 200);
+    let picture = draw("discs", 640, 480);
     let hashed = Hashed::of(&picture);
     for turn in Turn::ALL {
         let own = Hashed::of(&turned(&picture, turn)).pdq();

@@ -20,8 +20,8 @@ pub const MOST_PIXELS: usize = 8_000_000;
 
 /// A mark is reported when its chance of arising by accident, over all trials, is at most this.
 ///
-/// With 16 trials it asks for 31 of 32 bits, 42 of 48, 41 of 46 and 101 of 136. Unmarked pictures
-/// came no nearer than 30 of 48.
+/// With 16 trials it asks for 31 of 32 bits, 42 of 48, 41 of 46 and 99 of 136. The nearest that
+/// unmarked pictures came is 25 of 32, 36 of 48, 34 of 46 and 88 of 136 (`spec/open-marks.md`).
 pub const FALSE_ALARM: f64 = 1e-6;
 
 /// The second cue: how much oftener blocks must say 1 where the mark has a 1.
@@ -250,4 +250,4 @@ fn ratio(part: u64, whole: u64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -77,10 +77,8 @@ fn to_der(signature: &[u8]) -> Vec<u8> {
 fn ecdsa_answers_may_come_in_either_form() {
     let key = hex::decode(P256_KEY).unwrap();
     let public = P256Public(key[key.len() - 65..].to_vec());
-    let params = rcgen::CertificateParams {
-        serial_number: Some(vec![1].into()),
-        ..rcgen::CertificateParams::default()
-    };
+    let mut params = rcgen::CertificateParams::default();
+    params.serial_number = Some(vec![1].into());
     let certificate = params.self_signed(&public).unwrap();
     let chain = vec![certificate.der().to_vec()];
     let pem = pem::encode(&pem::Pem::new("PRIVATE KEY", key));

@@ -1,0 +1,403 @@
+//! One detection: what each hypothesis shows, decoded and gated.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "sizes are those of the picture and its shrunk planes; list indices are bounded by \
+              the lists' own lengths"
+)]
+
+use std::rc::Rc;
+
+use super::answer::{DetectError, DetectSettings, Detection, Geometry, Mark, State, Tried};
+use super::carrier::Carrier;
+use super::demodulate::{Alignment, demodulate};
+use super::fold::{Folder, Spectrum};
+use super::gate::{
+    DECODES, Evidence, FOUND_BOUND, PAYLOADS, agreement, agreement_threshold, correlation_bound,
+    correlation_threshold, tag_bound,
+};
+use super::geometry::{Affine, Turn};
+use super::key::{Key, KeyId};
+use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
+use super::payload::Tagger;
+use super::plane::Plane;
+use super::polar::{LENGTH, Polar};
+use super::registration::{Site, turn_plane};
+use super::{SCHEME, VERSION};
+
+/// Statistic below which even a right tag is not believed.
+const FLOOR: f64 = 9.0;
+
+/// What one key looks for.
+pub(crate) struct Reader {
+    pub(crate) id: KeyId,
+    pub(crate) carrier: Carrier,
+    pub(crate) low: LowBand,
+    pub(crate) tagger: Tagger,
+}
+
+impl Reader {
+    pub(crate) fn new(key: &Key) -> Self {
+        Self {
+            id: key.id(),
+            carrier: Carrier::new(key),
+            low: LowBand::new(key),
+            tagger: Tagger::new(key),
+        }
+    }
+}
+
+/// One candidate of the low-band layer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LowCandidate {
+    turn: usize,
+    /// Index into the session's terms.
+    terms: usize,
+    quantiser: Quantiser,
+}
+
+/// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
+const BLURS: [f32; 6] = [0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
+
+/// An unread place of the tile: reader, spectrum, map to fold coordinates, alignment.
+pub(crate) type Place = (usize, Rc<Spectrum>, Affine, Alignment);
+
+/// State of one detection.
+pub(crate) struct Session<'a> {
+    pub(crate) luma: &'a Plane,
+    pub(crate) site: Site,
+    pub(crate) likely: &'a [f64],
+    pub(crate) readers: &'a [Reader],
+    pub(crate) settings: DetectSettings<'a>,
+    pub(crate) polar: Polar,
+    pub(crate) folder: Folder,
+    /// Low-band terms (they depend on no key): first the eight turns as they are, then two turns
+    /// under each blur.
+    pub(crate) terms: Vec<(usize, Vec<f32>)>,
+    /// Candidates of the low-band layer by reader, best fit first.
+    pub(crate) low: Vec<Vec<LowCandidate>>,
+    /// Unread places of the tile, to be tracked across bends: reader, map, alignment.
+    pub(crate) bent: Vec<(usize, Affine, Alignment)>,
+    pub(crate) decodes: Vec<usize>,
+    pub(crate) tried: Tried,
+    pub(crate) found: Option<Mark>,
+    pub(crate) damaged: Option<Mark>,
+    /// Evidence with the best agreement, for matching known payloads.
+    pub(crate) kept: Vec<(f64, usize, Evidence, Geometry)>,
+}
+
+impl<'a> Session<'a> {
+    pub(crate) fn new(
+        luma: &'a Plane,
+        size: (usize, usize),
+        likely: &'a [f64],
+        readers: &'a [Reader],
+        settings: DetectSettings<'a>,
+    ) -> Self {
+        Self {
+            luma,
+            site: Site::new(size, luma),
+            likely,
+            readers,
+            settings,
+            polar: Polar::new(),
+            folder: Folder::new(),
+            terms: Vec::new(),
+            low: Vec::new(),
+            bent: Vec::new(),
+            decodes: vec![0; readers.len()],
+            tried: Tried {
+                keys: readers.len(),
+                ..Tried::default()
+            },
+            found: None,
+            damaged: None,
+            kept: Vec::new(),
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), DetectError> {
+        match self.settings.cancel {
+            Some(cancel) if cancel() => Err(DetectError::Cancelled),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn spectrum(&mut self, picture: &Plane, map: &Affine) -> Spectrum {
+        self.tried.geometries += 1;
+        self.folder.spectrum(picture, map)
+    }
+
+    pub(crate) fn tile(
+        &mut self,
+        reader: usize,
+        spectrum: &Spectrum,
+        map: &Affine,
+        place: &Alignment,
+    ) -> bool {
+        let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
+        let geometry = self.site.geometry(map, place);
+        self.decode(
+            reader,
+            Evidence {
+                tile: Some(soft),
+                low: None,
+            },
+            geometry,
+        )
+    }
+
+    pub(crate) fn low_alone(
+        &mut self,
+        reader: usize,
+        candidate: LowCandidate,
+        polarity: f32,
+    ) -> bool {
+        let low = self.low_ratios(reader, candidate, polarity);
+        let geometry = self.site.whole_geometry(candidate.turn, polarity < 0.0);
+        self.decode(
+            reader,
+            Evidence {
+                tile: None,
+                low: Some(low),
+            },
+            geometry,
+        )
+    }
+
+    pub(crate) fn joint(
+        &mut self,
+        reader: usize,
+        spectrum: &Spectrum,
+        map: &Affine,
+        place: &Alignment,
+        candidate: LowCandidate,
+    ) -> bool {
+        let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
+        let low = self.low_ratios(reader, candidate, place.polarity);
+        let geometry = self.site.geometry(map, place);
+        self.decode(
+            reader,
+            Evidence {
+                tile: Some(soft),
+                low: Some(low),
+            },
+            geometry,
+        )
+    }
+
+    pub(crate) fn low_ratios(
+        &self,
+        reader: usize,
+        candidate: LowCandidate,
+        polarity: f32,
+    ) -> (Vec<f32>, f32) {
+        let low = &self.readers[reader].low;
+        let mut projections = low.deal(&self.terms[candidate.terms].1);
+        for p in &mut projections {
+            *p *= polarity;
+        }
+        low.ratios(&projections, candidate.quantiser)
+    }
+
+    /// Projects the normalised picture in eight turns, and in the upright one and `likely` with
+    /// several blurs undone, and ranks the quantisers of each.
+    pub(crate) fn prepare_low_band(&mut self, likely: usize) {
+        let plane = self.luma.resample(SIDE, SIDE);
+        let low = &self.readers[0].low;
+        let turns = Turn::ALL.len();
+        self.terms = (0..turns)
+            .map(|t| (t, low.coefficients(&turn_plane(&plane, t))))
+            .collect();
+        let (w, h) = (self.site.size.0 as f32, self.site.size.1 as f32);
+        for sigma in BLURS {
+            let short = w.min(h);
+            let sharp = sharpened(&plane, (sigma * short / w, sigma * short / h));
+            self.terms.push((0, low.coefficients(&sharp)));
+            if likely != 0 {
+                self.terms
+                    .push((likely, low.coefficients(&turn_plane(&sharp, likely))));
+            }
+        }
+        for reader in self.readers {
+            let mut candidates = Vec::new();
+            for (terms, (turn, coefficients)) in self.terms.iter().enumerate() {
+                let turn = *turn;
+                let projections = reader.low.deal(coefficients);
+                let quantiser = reader.low.nominal(&projections);
+                candidates.push(LowCandidate {
+                    turn,
+                    terms,
+                    quantiser,
+                });
+                if terms < turns {
+                    candidates.extend(reader.low.quantisers(&projections, 2).into_iter().map(
+                        |quantiser| LowCandidate {
+                            turn,
+                            terms,
+                            quantiser,
+                        },
+                    ));
+                }
+            }
+            candidates.sort_by(|a, b| b.quantiser.fit.total_cmp(&a.quantiser.fit));
+            self.low.push(candidates);
+        }
+    }
+
+    /// Candidates of one turn: the best fits, then the nominal step under each blur.
+    pub(crate) fn low_of_turn(&self, reader: usize, turn: usize, fits: usize) -> Vec<LowCandidate> {
+        let of_turn = |c: &&LowCandidate| c.turn == turn;
+        let mut list: Vec<LowCandidate> = self.low[reader]
+            .iter()
+            .filter(of_turn)
+            .take(fits)
+            .copied()
+            .collect();
+        for candidate in self.low[reader].iter().filter(of_turn) {
+            let nominal = (candidate.quantiser.step - STEP).abs() < 1e-3;
+            let new = list.iter().all(|c| {
+                (c.terms, c.quantiser.step) != (candidate.terms, candidate.quantiser.step)
+            });
+            if nominal && new {
+                list.push(*candidate);
+            }
+        }
+        list
+    }
+
+    /// Decodes, gates and keeps what one hypothesis shows. True where a payload was found.
+    pub(crate) fn decode(&mut self, reader: usize, evidence: Evidence, geometry: Geometry) -> bool {
+        if self.decodes[reader] >= DECODES {
+            return false;
+        }
+        self.decodes[reader] += 1;
+        self.tried.decodes += 1;
+        let keys = self.readers.len();
+        let read = self
+            .polar
+            .decode(&evidence.ratios())
+            .into_iter()
+            .find_map(|candidate| {
+                let payload = self.readers[reader].tagger.check(&candidate.information)?;
+                Some((payload, evidence.statistic(&candidate.word)))
+            });
+        if let Some((payload, statistic)) = read {
+            let by_tag = tag_bound(keys);
+            let threshold = if by_tag <= FOUND_BOUND {
+                FLOOR
+            } else {
+                correlation_threshold(FOUND_BOUND, keys, PAYLOADS)
+            };
+            if statistic >= threshold {
+                let by_correlation = correlation_bound(statistic, keys, PAYLOADS);
+                self.found = Some(Mark {
+                    scheme: SCHEME,
+                    version: VERSION,
+                    key_id: self.readers[reader].id,
+                    payload: Some(payload),
+                    statistic,
+                    threshold,
+                    false_alarm: by_tag.min(by_correlation),
+                    geometry,
+                });
+                return true;
+            }
+        }
+        self.weigh_damage(reader, evidence, geometry);
+        false
+    }
+
+    /// Keeps the evidence of an unread hypothesis: is a mark there at all?
+    pub(crate) fn weigh_damage(&mut self, reader: usize, evidence: Evidence, geometry: Geometry) {
+        let Some(tile) = &evidence.tile else { return };
+        let keys = self.readers.len();
+        let log = agreement(tile, &self.readers[reader].carrier);
+        let threshold = -agreement_threshold(keys);
+        if -log >= threshold
+            && self
+                .damaged
+                .as_ref()
+                .is_none_or(|mark| -log > mark.statistic)
+        {
+            self.damaged = Some(Mark {
+                scheme: SCHEME,
+                version: VERSION,
+                key_id: self.readers[reader].id,
+                payload: None,
+                statistic: -log,
+                threshold,
+                false_alarm: (keys as f64 * DECODES as f64 * log.exp()).min(1.0),
+                geometry,
+            });
+        }
+        if !self.settings.known.is_empty() {
+            self.kept.push((log, reader, evidence, geometry));
+            self.kept.sort_by(|a, b| a.0.total_cmp(&b.0));
+            self.kept.truncate(4);
+        }
+    }
+
+    /// Matches the best evidence against the known payloads.
+    pub(crate) fn match_known(&self) -> Option<Mark> {
+        let keys = self.readers.len();
+        let count = self.settings.known.len() as f64;
+        // The second factor pays for a mark whose payload is not on the list: its codeword
+        // correlates with a listed one like 512 fair coins, and it was too weak to be read,
+        // which bounds its own statistic by about 20.
+        let threshold = correlation_threshold(FOUND_BOUND, keys, count)
+            * (1.0 + 20.0_f64.powi(2) / LENGTH as f64).sqrt();
+        let mut best: Option<Mark> = None;
+        for (_, reader, evidence, geometry) in &self.kept {
+            let ratios = evidence.ratios();
+            let scale = evidence.scale();
+            for payload in self.settings.known {
+                let word = self
+                    .polar
+                    .encode(&self.readers[*reader].tagger.information(*payload));
+                let sum: f64 = ratios
+                    .iter()
+                    .zip(&word)
+                    .map(|(r, b)| f64::from(if *b == 0 { *r } else { -*r }))
+                    .sum();
+                let statistic = sum / scale.max(1e-12);
+                if statistic >= threshold
+                    && best.as_ref().is_none_or(|mark| statistic > mark.statistic)
+                {
+                    best = Some(Mark {
+                        scheme: SCHEME,
+                        version: VERSION,
+                        key_id: self.readers[*reader].id,
+                        payload: Some(*payload),
+                        statistic,
+                        threshold,
+                        false_alarm: correlation_bound(statistic, keys, count),
+                        geometry: *geometry,
+                    });
+                }
+            }
+        }
+        best
+    }
+
+    pub(crate) fn finish(self) -> Detection {
+        let found = self.found.clone().or_else(|| {
+            if self.settings.known.is_empty() {
+                None
+            } else {
+                self.match_known()
+            }
+        });
+        let (state, marks) = match (found, self.damaged) {
+            (Some(mark), _) => (State::Found, vec![mark]),
+            (None, Some(mark)) => (State::Damaged, vec![mark]),
+            (None, None) => (State::None, Vec::new()),
+        };
+        Detection {
+            state,
+            marks,
+            tried: self.tried,
+        }
+    }
+}
