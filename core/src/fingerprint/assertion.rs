@@ -234,6 +234,12 @@ fn write(entries: Vec<(&str, Value)>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "small test figures"
+    )]
+
     use proptest::prelude::*;
 
     use super::*;
