@@ -1,7 +1,4 @@
 //! Where the signed picture lies in the picture in hand.
-#![expect(
-    reason = "floats do not overflow into panics; a degenerate map is refused where it is used"
-)]
 
 use super::pdq::Turn;
 
