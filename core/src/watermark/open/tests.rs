@@ -9,8 +9,8 @@ use super::*;
 #[path = "../../../../fixtures/generator/open_mark.rs"]
 mod open_mark;
 
-pub(crate) const WIDTH: usize = 272;
-pub(crate) const HEIGHT: usize = 248;
+pub(crate) const WIDTH: usize = 512;
+pub(crate) const HEIGHT: usize = 400;
 
 /// Smooth colours with some grain: nothing is clipped, nothing is flat.
 fn picture() -> Vec<u8> {
