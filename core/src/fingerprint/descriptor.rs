@@ -1,6 +1,5 @@
 //! One block of the grid: what is signed of it, and how it is measured.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::as_conversions,
     reason = "arrays of 4 x 4 with constant indices; floats are clamped to the code's range before \

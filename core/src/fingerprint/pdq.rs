@@ -132,7 +132,7 @@ impl Hashed {
         // Running an axis backwards changes the sign of its odd terms; term `i` of the array is
         // term `i + 1` of the transform.
         let sign = |backwards: bool, index: usize| {
-            if backwards && index % 2 == 0 {
+            if backwards && index.is_multiple_of(2) {
                 -1.0
             } else {
                 1.0

@@ -1,8 +1,4 @@
 //! Where the signed picture lies in the picture in hand.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "floats do not overflow into panics; a degenerate map is refused where it is used"
-)]
 
 use super::pdq::Turn;
 
