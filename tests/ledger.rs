@@ -27,7 +27,7 @@ fn every_fixture_is_in_the_ledger_and_unchanged() {
 }
 
 /// Folders that hold no media: figures to compare with, the generator, keys and trust.
-const OTHERS: [&str; 4] = ["fingerprint", "generator", "keys", "trust"];
+const OTHERS: [&str; 5] = ["fingerprint", "generator", "keys", "trust", "watermark"];
 
 /// Every medium below `fixtures/`.
 fn media() -> BTreeSet<String> {

@@ -30,8 +30,8 @@ const PREAMBLE: usize = 4096;
 /// a longer frame comes from a worker that lost its mind.
 const LONGEST_FRAME: u32 = 256 << 20;
 
-/// Stack of the thread that answers. Foreign parsers recurse on nested boxes; 16 MiB carried
-/// every public test file.
+/// Stack of the thread that answers. Foreign parsers recurse on nested boxes and overflow the
+/// usual 2 MiB; memory is taken only when it is used.
 const STACK: usize = 64 << 20;
 
 /// How a worker is started.

@@ -19,7 +19,7 @@ use std::{
 /// would only cost memory.
 const LOOK_AHEAD: u64 = 64;
 
-/// Stack of a job. Foreign parsers recurse on nested boxes when there is no worker process.
+/// Stack of a job, as deep as a worker process has: without one, foreign parsers run here.
 const STACK: usize = 64 << 20;
 
 /// How to run.

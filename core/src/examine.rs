@@ -72,7 +72,12 @@ pub fn survey(
     settings: &Settings,
 ) -> io::Result<Survey> {
     let mut evidence = unseen(length);
-    let Some(container) = open(source, length, settings, &mut evidence)? else {
+    let walk = if settings.witnesses.credentials {
+        asset::walk_to_store
+    } else {
+        asset::walk
+    };
+    let Some(container) = open(source, length, settings, walk, &mut evidence)? else {
         return Ok(Survey::Complete(Box::new(evidence)));
     };
     if settings.witnesses.pixels && labels::pixels::can_read(container.format) {
@@ -102,7 +107,7 @@ pub fn examine(
     settings: &Settings,
 ) -> io::Result<Evidence> {
     let mut evidence = unseen(length);
-    let Some(container) = open(source, length, settings, &mut evidence)? else {
+    let Some(container) = open(source, length, settings, asset::walk, &mut evidence)? else {
         return Ok(evidence);
     };
     if settings.witnesses.credentials {
@@ -149,11 +154,15 @@ fn unseen(bytes: u64) -> Evidence {
     }
 }
 
+/// [`asset::walk`], or less of it.
+type Walk = fn(&mut dyn Source, u64, &Limits) -> io::Result<Option<Container>>;
+
 /// Walks the container; `None` when the evidence is already all that can be said.
 fn open(
     source: &mut dyn Source,
     length: u64,
     settings: &Settings,
+    walk: Walk,
     evidence: &mut Evidence,
 ) -> io::Result<Option<Container>> {
     if length > settings.limits.bytes {
@@ -166,7 +175,7 @@ fn open(
         evidence.sha256 = Some(Sha256::digest([]).into());
         return Ok(None);
     }
-    let container = asset::walk(source, length, &settings.limits)?;
+    let container = walk(source, length, &settings.limits)?;
     if container.is_none() {
         *evidence = unreadable(length, Code::AssetUnsupported, "no known media format");
         evidence.sha256 = Some(sha256(source)?);

@@ -241,9 +241,7 @@ fn track_size(input: &mut Input<'_>, draft: &mut Draft<'_>, content: ByteRange) 
     let at = content.end().saturating_sub(8).max(content.start);
     if let Some([w0, w1, _, _, h0, h1, _, _]) = input.array(at)? {
         let (width, height) = (u16::from_be_bytes([w0, w1]), u16::from_be_bytes([h0, h1]));
-        if width > 0 && height > 0 {
-            draft.set_dimensions(u32::from(width), u32::from(height));
-        }
+        draft.set_dimensions(u32::from(width), u32::from(height));
     }
     Ok(())
 }

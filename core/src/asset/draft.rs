@@ -3,7 +3,8 @@
 use std::io;
 
 use super::{
-    ByteRange, Container, MediaFormat, MetadataBlock, MetadataKind, Part, PartKind, StoreLocation,
+    ByteRange, Container, Depth, MediaFormat, MetadataBlock, MetadataKind, Part, PartKind,
+    StoreLocation,
     input::{Input, to_u64},
 };
 use crate::{
@@ -39,6 +40,8 @@ pub(super) type Walk<T = ()> = Result<T, Stop>;
 pub(super) struct Draft<'a> {
     /// Budgets of this file.
     pub(super) limits: &'a Limits,
+    /// How far to walk.
+    pub(super) depth: Depth,
     container: Container,
     parts_left: usize,
     metadata_left: usize,
@@ -47,9 +50,10 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Nothing found yet.
-    pub(super) const fn new(format: MediaFormat, limits: &'a Limits) -> Self {
+    pub(super) const fn new(format: MediaFormat, limits: &'a Limits, depth: Depth) -> Self {
         Self {
             limits,
+            depth,
             container: Container {
                 format,
                 stores: Vec::new(),
@@ -94,9 +98,11 @@ impl<'a> Draft<'a> {
         self.container.remote_manifest.get_or_insert(url);
     }
 
-    /// Width and height in pixels; the first header that states them wins.
+    /// Width and height in pixels; the first header that states them wins, and 0 states nothing.
     pub(super) fn set_dimensions(&mut self, width: u32, height: u32) {
-        self.container.dimensions.get_or_insert((width, height));
+        if width > 0 && height > 0 {
+            self.container.dimensions.get_or_insert((width, height));
+        }
     }
 
     /// Colour has fewer samples than brightness.

@@ -16,7 +16,7 @@ use app11::Segment;
 use extended::Chunk;
 
 use super::{
-    ByteRange, MetadataKind, PartKind,
+    ByteRange, Depth, MetadataKind, PartKind,
     draft::{Draft, Walk},
     input::Input,
     jumbf::Search,
@@ -50,6 +50,9 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     extended::join(input, draft, &jpeg.chunks)?;
     photoshop_resources(input, draft, &jpeg.resources)?;
     samsung::read(input, draft)?;
+    if draft.depth == Depth::Store && !draft.stores().is_empty() {
+        return Ok(());
+    }
 
     let rest = ByteRange::between(end_of_headers, input.length());
     let first = Search::new().next(input, rest)?;

@@ -153,11 +153,41 @@ pub fn walk(
     length: u64,
     limits: &Limits,
 ) -> std::io::Result<Option<Container>> {
+    walk_to(source, length, limits, Depth::Whole)
+}
+
+/// Walks as [`walk`] does, but may stop, without a finding, once it has met a manifest store.
+///
+/// # Errors
+/// Only when the source itself cannot be read.
+pub(crate) fn walk_to_store(
+    source: &mut dyn Source,
+    length: u64,
+    limits: &Limits,
+) -> std::io::Result<Option<Container>> {
+    walk_to(source, length, limits, Depth::Store)
+}
+
+/// How far to walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// To the end of the file.
+    Whole,
+    /// To the first manifest store: whoever only asks whether there is one needs no more.
+    Store,
+}
+
+fn walk_to(
+    source: &mut dyn Source,
+    length: u64,
+    limits: &Limits,
+    depth: Depth,
+) -> std::io::Result<Option<Container>> {
     let mut input = Input::new(source, length);
     let Some(format) = sniff::sniff(&mut input)? else {
         return Ok(None);
     };
-    let mut draft = Draft::new(format, limits);
+    let mut draft = Draft::new(format, limits, depth);
     let walked = match format {
         MediaFormat::Jpeg => jpeg::walk(&mut input, &mut draft),
         MediaFormat::Png => png::walk(&mut input, &mut draft),

@@ -65,6 +65,14 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     let mut tiff = Tiff {
         layout,
         visited: Visited::default(),
+        // Directories do not overlap, so all of them together have no more entries than the file
+        // has room for. A small file whose directories lie inside each other could otherwise
+        // cost as much as the largest.
+        entries_left: input
+            .length()
+            .checked_div(12)
+            .unwrap_or_default()
+            .saturating_add(1),
         pending: vec![(first, Role::Page(0))],
         pages: 0,
         stores: Vec::new(),
@@ -86,6 +94,7 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
 struct Tiff {
     layout: Layout,
     visited: Visited,
+    entries_left: u64,
     pending: Vec<(u64, Role)>,
     pages: usize,
     stores: Vec<Candidate>,
@@ -129,6 +138,7 @@ impl Tiff {
         let mut strips: Strips = (None, None);
         for index in 0..count {
             draft.step(at)?;
+            self.take(input, draft, at, 1)?;
             let Some(entry) = self.layout.entry(input, at, index)? else {
                 draft.truncated(at, "directory", input);
                 break;
@@ -143,7 +153,7 @@ impl Tiff {
                 SUBFILE_TYPE => size.2 = first_value(self, input)?,
                 STRIP_OFFSETS | TILE_OFFSETS => strips.0 = Some(entry),
                 STRIP_LENGTHS | TILE_LENGTHS => strips.1 = Some(entry),
-                SUB_DIRECTORIES | EXIF | GPS => self.enqueue(input, &entry, role)?,
+                SUB_DIRECTORIES | EXIF | GPS => self.enqueue(input, draft, &entry, role)?,
                 STORE => self.stores.push(Candidate { entry, role }),
                 _ if entry.value.end() > input.length() => {
                     draft.malformed(extent, "an entry points outside of the file");
@@ -191,17 +201,37 @@ impl Tiff {
         Ok(())
     }
 
-    /// Directories that an entry points at are read before the next page.
-    fn enqueue(&mut self, input: &mut Input<'_>, entry: &Entry, role: Role) -> std::io::Result<()> {
+    /// Directories that an entry points at are read before the next page. Pointers count like
+    /// entries: each stands for a directory, which takes more room than an entry.
+    fn enqueue(
+        &mut self,
+        input: &mut Input<'_>,
+        draft: &mut Draft<'_>,
+        entry: &Entry,
+        role: Role,
+    ) -> Walk {
         let role = match entry.tag {
             SUB_DIRECTORIES if role != Role::Exif => Role::Sub,
             SUB_DIRECTORIES => return Ok(()),
             _ => Role::Exif,
         };
+        self.take(input, draft, entry.value.start, entry.count)?;
         let room = PENDING.saturating_sub(self.pending.len());
         let room = u64::try_from(room).unwrap_or_default();
         for at in self.layout.numbers(input, entry, room)? {
             self.pending.push((at, role));
+        }
+        Ok(())
+    }
+
+    /// Counts entries or pointers against the room that the file has for them.
+    fn take(&mut self, input: &Input<'_>, draft: &mut Draft<'_>, at: u64, count: u64) -> Walk {
+        match self.entries_left.checked_sub(count) {
+            Some(left) => self.entries_left = left,
+            None => {
+                let room = input.length().checked_div(12).unwrap_or_default();
+                return Err(draft.limit("directory entries", at, room));
+            }
         }
         Ok(())
     }

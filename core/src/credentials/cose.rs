@@ -12,6 +12,9 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 use super::{cbor, evidence::SignatureEvidence, time_stamp};
 use crate::limits::Limits;
 
+/// Label of the assertion that stamps signatures of other manifests.
+const LATER_TIME_STAMP: &str = "c2pa.time-stamp";
+
 /// A parsed claim signature.
 pub(crate) struct ClaimSignature {
     sign1: CoseSign1,
@@ -69,11 +72,15 @@ impl ClaimSignature {
             time_stamps.push(time_stamp::read_token(&token, &message, name));
         }
         for token in later_time_stamps {
-            time_stamps.push(time_stamp::read_token(
-                token,
-                &self.sign1.signature,
-                "c2pa.time-stamp",
-            ));
+            // The specification asks for the countersignature structure (2.2, section 18.17.3);
+            // the most common signer stamps the bare signature.
+            let stamped = countersignature_data(&self.signature_as_cbor(), &self.sign1.protected);
+            let stamp = time_stamp::read_token(token, &stamped, LATER_TIME_STAMP);
+            time_stamps.push(if stamp.holds {
+                stamp
+            } else {
+                time_stamp::read_token(token, &self.sign1.signature, LATER_TIME_STAMP)
+            });
         }
         SignatureEvidence {
             algorithm: self.algorithm.map(|algorithm| algorithm.to_string()),

@@ -174,6 +174,8 @@ fn describe(payload: &[u8]) -> Option<([u8; 16], Option<&str>)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::arithmetic_side_effects, reason = "small test figures")]
+
     use proptest::prelude::*;
 
     use super::*;

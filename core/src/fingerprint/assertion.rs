@@ -235,9 +235,9 @@ fn write(entries: Vec<(&str, Value)>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     #![allow(
-        clippy::arithmetic_side_effects,
         clippy::as_conversions,
-        reason = "samples and positions of a picture of 64 x 96"
+        clippy::arithmetic_side_effects,
+        reason = "small test figures"
     )]
 
     use proptest::prelude::*;

@@ -52,6 +52,9 @@ const PRODUCERS: [(&str, &str); 15] = [
     ("RunningHub", "RunningHub"),
 ];
 
+/// The members of a label with their values, in order.
+type Members = Vec<(String, Json)>;
+
 /// A text that should hold the label, and whether it stands where nothing else may.
 struct Candidate {
     text: String,
@@ -79,7 +82,8 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
             }
         }
     }
-    if let Some((members, text, place)) = flat(material) {
+    if let Some((members, place)) = flat(material) {
+        let text = Json::Object(members.clone()).to_python();
         places.push(place.clone());
         report(&members, &text, place, found);
     }
@@ -127,7 +131,7 @@ fn candidates(material: &Material<'_>) -> Vec<Candidate> {
 }
 
 /// The members of a label, bare or wrapped; `None` when the text is JSON of another kind.
-fn read(text: &str, certain: bool) -> Result<Option<Vec<(String, Json)>>, JsonError> {
+fn read(text: &str, certain: bool) -> Result<Option<Members>, JsonError> {
     let text = text.trim_matches(|c: char| c == '\0' || c.is_whitespace());
     let Json::Object(members) = Json::read(text)? else {
         return if certain {
@@ -145,7 +149,7 @@ fn read(text: &str, certain: bool) -> Result<Option<Vec<(String, Json)>>, JsonEr
         _ => members,
     };
     let known = |name: &&str| member(&members, name).is_some();
-    let any = MEMBERS.iter().any(|name| known(name)) || SERVICE.iter().all(|name| known(name));
+    let any = MEMBERS.iter().any(known) || SERVICE.iter().all(known);
     if certain && !any {
         return Err(JsonError::Malformed(0));
     }
@@ -153,7 +157,7 @@ fn read(text: &str, certain: bool) -> Result<Option<Vec<(String, Json)>>, JsonEr
 }
 
 /// The variant with one XMP property for each member.
-fn flat(material: &Material<'_>) -> Option<(Vec<(String, Json)>, String, Place)> {
+fn flat(material: &Material<'_>) -> Option<(Members, Place)> {
     let own = material.properties.iter().filter(|(property, _)| {
         property.namespace == NAMESPACE && MEMBERS.contains(&property.name.as_str())
     });
@@ -165,8 +169,7 @@ fn flat(material: &Material<'_>) -> Option<(Vec<(String, Json)>, String, Place)>
         }
         first.get_or_insert_with(|| place(part, &property.path));
     }
-    let text = Json::Object(members.clone()).to_python();
-    Some((members, text, first?))
+    Some((members, first?))
 }
 
 /// Adds the label, what is malformed about it, and what its signature says.

@@ -59,17 +59,17 @@ fn comment(material: &Material<'_>) -> Option<Comment> {
     let software = material
         .text("Software")
         .filter(|software| software.text.trim() == "NovelAI");
-    if let (Some(software), Some(text)) = (software, material.text("Comment")) {
-        if let Some(members) = read(&text.text) {
-            let source = material
-                .text("Source")
-                .map_or(&software.text, |source| &source.text);
-            return Some(Comment {
-                members,
-                software: source.clone(),
-                place: whole(text.part),
-            });
-        }
+    if let (Some(software), Some(text)) = (software, material.text("Comment"))
+        && let Some(members) = read(&text.text)
+    {
+        let source = material
+            .text("Source")
+            .map_or(&software.text, |source| &source.text);
+        return Some(Comment {
+            members,
+            software: source.clone(),
+            place: whole(text.part),
+        });
     }
     let (software, _) = material
         .tag(exif::SOFTWARE)
@@ -116,13 +116,13 @@ pub fn detect_in_pixels(
     let mut found = Found::default();
     let hidden = stealth::read(picture);
     let mut comments: Vec<(Vec<(String, Json)>, Place)> = Vec::new();
-    if let Some(hidden) = &hidden {
-        if let Some(label) = stealth::label(hidden) {
-            if let Some(members) = hidden_comment(&hidden.text) {
-                comments.push((members, label.place.clone()));
-            }
-            found.add(label);
+    if let Some(hidden) = &hidden
+        && let Some(label) = stealth::label(hidden)
+    {
+        if let Some(members) = hidden_comment(&hidden.text) {
+            comments.push((members, label.place.clone()));
         }
+        found.add(label);
     }
     let material = Material::read(metadata);
     comments.extend(comment(&material).map(|comment| (comment.members, comment.place)));

@@ -72,7 +72,7 @@ pub fn look(source: &mut dyn Source, container: &Container, keys: &Keys) -> io::
     let area = container.dimensions.map_or(0, |(width, height)| {
         u64::from(width).saturating_mul(u64::from(height))
     });
-    if usize::try_from(area).map_or(true, |area| area > MOST_PIXELS) {
+    if !usize::try_from(area).is_ok_and(|area| area <= MOST_PIXELS) {
         return Ok(Seen::nothing(
             "larger than any picture that generators mark",
         ));
@@ -90,13 +90,12 @@ pub fn look(source: &mut dyn Source, container: &Container, keys: &Keys) -> io::
     let mut seen = Seen::default();
     if lossless {
         let rgba = image.to_rgba8();
-        if let (Ok(width), Ok(height)) = (to_usize(rgba.width()), to_usize(rgba.height())) {
-            if let Some(picture) = Rgba::new(rgba.as_raw(), width, height) {
-                let (labels, findings) =
-                    novelai::detect_in_pixels(&container.metadata, &picture, keys);
-                seen.labels = labels;
-                seen.findings = findings;
-            }
+        if let (Ok(width), Ok(height)) = (to_usize(rgba.width()), to_usize(rgba.height()))
+            && let Some(picture) = Rgba::new(rgba.as_raw(), width, height)
+        {
+            let (labels, findings) = novelai::detect_in_pixels(&container.metadata, &picture, keys);
+            seen.labels = labels;
+            seen.findings = findings;
         }
     }
     let rgb = image.into_rgb8();
@@ -141,6 +140,12 @@ fn label(mark: &OpenMark) -> Label {
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "test pictures of known sizes"
+    )]
+
     use std::io::Cursor;
 
     use image::{DynamicImage, ImageFormat, RgbImage};

@@ -23,7 +23,6 @@ const LONGEST: usize = 4 << 20;
 pub struct Rgba<'a> {
     pixels: &'a [u8],
     width: usize,
-    height: usize,
 }
 
 impl<'a> Rgba<'a> {
@@ -33,11 +32,7 @@ impl<'a> Rgba<'a> {
     pub fn new(pixels: &'a [u8], width: usize, height: usize) -> Option<Self> {
         let length = width.checked_mul(height)?.checked_mul(4)?;
         let fits = length > 0 && length == pixels.len();
-        fits.then_some(Self {
-            pixels,
-            width,
-            height,
-        })
+        fits.then_some(Self { pixels, width })
     }
 
     /// The red, green and blue bytes, row by row.
@@ -190,6 +185,12 @@ fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "sizes of test data"
+    )]
+
     use super::*;
 
     /// Hides bytes behind a name in the channel.

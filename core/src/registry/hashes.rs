@@ -79,7 +79,7 @@ mod tests {
             }
             let mut hashes = Hashes::default();
             for (index, seed) in seeds.iter().enumerate() {
-                hashes.push(u64::try_from(index).unwrap() + 1, &Pdq(*seed));
+                hashes.push(u64::try_from(index).unwrap().saturating_add(1), &Pdq(*seed));
             }
             let query = Pdq(near);
             let mut expected: Vec<(u32, u64)> = (1_u64..)

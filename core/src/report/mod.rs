@@ -60,3 +60,6 @@ pub trait Report {
     /// When the underlying writer fails.
     fn flush(&mut self) -> io::Result<()>;
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,14 +65,14 @@ pub(super) fn between_facts(
     findings.extend(removed_credential(declared, credentials));
     findings.extend(partial_label(&evidence.labels, credentials));
     findings.extend(dimensions(evidence));
-    if let (Some(exif), Some(xmp)) = (declared.exif_orientation, declared.xmp_orientation) {
-        if exif != xmp {
-            findings.push(
-                Finding::new(Code::OrientationDiffers, Place::Asset)
-                    .with("first", exif)
-                    .with("second", xmp),
-            );
-        }
+    if let (Some(exif), Some(xmp)) = (declared.exif_orientation, declared.xmp_orientation)
+        && exif != xmp
+    {
+        findings.push(
+            Finding::new(Code::OrientationDiffers, Place::Asset)
+                .with("first", exif)
+                .with("second", xmp),
+        );
     }
     findings.extend(dates(declared, credentials));
     findings

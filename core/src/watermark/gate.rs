@@ -6,7 +6,6 @@
 //! the smaller of both is reported.
 #![expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     clippy::as_conversions,
     reason = "statistics are sums of finite floats over 512 bits; casts are of small counts"
 )]

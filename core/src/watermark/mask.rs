@@ -46,8 +46,8 @@ mod tests {
         let m = mask(&luma, 1.0);
         assert!(m.at(72, 24) > 3.0 * m.at(16, 24));
         assert!(m.at(16, 80) < 0.6 * m.at(16, 16));
-        // Right beside the texture the flat side keeps close to its own strength.
-        assert!(m.at(41, 20) < 1.6 * m.at(10, 20));
+        // Four pixels off the texture the blurred activity alone would give 3.99; the guard, 3.51.
+        assert!(m.at(44, 20) < 3.75, "{}", m.at(44, 20));
     }
 
     #[test]

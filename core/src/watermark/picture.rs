@@ -59,7 +59,7 @@ pub(crate) fn luma_row(image: &DynamicImage, layout: Layout, y: usize, out: &mut
         }
         _ => {
             if let Some(row) = narrow_samples(image) {
-                convert(&row[cut], layout, out, |s| f32::from(s));
+                convert(&row[cut], layout, out, f32::from);
             } else if let Some(row) = wide_samples(image) {
                 convert(&row[cut], layout, out, |s| f32::from(s) / 257.0);
             }

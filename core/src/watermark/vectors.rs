@@ -2,6 +2,10 @@
 //!
 //! They are written by `vectors.py` beside them, a second implementation from the specification
 //! that shares no code with this one.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "small list indices and hex digits"
+)]
 
 use std::fmt::Write;
 

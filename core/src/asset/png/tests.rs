@@ -167,6 +167,9 @@ fn inflating_stops_at_the_limit_and_all_bombs_together_cost_no_more() {
     let container = walk_within(&png(&vec![bomb; 20], &[]), &limits).unwrap();
     assert_eq!(container.metadata, []);
     assert_eq!(container.not_checked.len(), 20);
+    // The inflating itself was stopped, not only its result refused.
+    let why = &container.not_checked[0].arguments[1].1;
+    assert_eq!(why, "inflates to more than the limit for metadata");
     assert!(container.complete);
 }
 

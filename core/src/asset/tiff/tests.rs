@@ -180,22 +180,40 @@ fn directories_that_follow_themselves_end() {
 }
 
 #[test]
-fn overlapping_directories_cost_no_more_than_the_part_limit() {
-    // Every two bytes begin a directory of thousands of entries, each pointing at the next.
+fn overlapping_directories_cost_no_more_than_the_file_has_room_for() {
+    // Every entry points at two directories that begin in the middle of others.
     let mut bytes = b"II*\0\x08\0\0\0".to_vec();
+    bytes.extend(3_000_u16.to_le_bytes());
     for index in 0..3_000_u32 {
         bytes.extend(330_u16.to_le_bytes());
         bytes.extend(4_u16.to_le_bytes());
         bytes.extend(2_u32.to_le_bytes());
-        bytes.extend((8 + index * 12).to_le_bytes());
+        bytes.extend((10 + index * 12).to_le_bytes());
     }
-    let limits = Limits {
-        parts: 20_000,
-        ..Limits::default()
-    };
-    let container = walk_within(&bytes, &limits).unwrap();
-    check_bounds(&container, bytes.len(), &limits);
-    assert!(!container.complete || container.findings.len() <= 33);
+    bytes.extend([0; 4]);
+    let container = walk_bytes(&bytes).unwrap();
+    check_bounds(&container, bytes.len(), &Limits::default());
+    assert!(!container.complete);
+    let last = container.findings.last().unwrap();
+    assert_eq!(last.code.as_str(), "limit.structure");
+    let room = (bytes.len() / 12).to_string();
+    assert_eq!(last.arguments[1], ("limit".to_owned(), room));
+}
+
+#[test]
+fn thousands_of_pointers_to_one_directory_end_at_once() {
+    // The file that kept a well-known parser busy for minutes has this shape: pages in a row,
+    // each with the same long list of sub-directories that are all one and the same.
+    let pointers = [8, 0, 0, 0].repeat(5_000);
+    let one: Vec<Field<'_>> = page(&[(330, 4, &pointers)]);
+    let bytes = tiff(&[one.clone(), one]);
+    let shared = walk_bytes(&bytes).unwrap();
+    check_bounds(&shared, bytes.len(), &Limits::default());
+    assert!(!shared.complete);
+    assert_eq!(
+        shared.findings.last().unwrap().code.as_str(),
+        "limit.structure"
+    );
 }
 
 #[test]

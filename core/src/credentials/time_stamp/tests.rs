@@ -40,6 +40,8 @@ struct Authority {
     names: Option<Vec<u8>>,
     /// Uses the older attribute, with SHA-1.
     old_attribute: bool,
+    /// What the content-type attribute says, as often as it says something.
+    content_types: Vec<&'static [u8]>,
     attributes_reversed: bool,
     signed_sorted: bool,
     signers: usize,
@@ -56,6 +58,7 @@ impl Authority {
             imprint_hash: SHA256,
             names: None,
             old_attribute: false,
+            content_types: vec![TST_INFO],
             attributes_reversed: false,
             signed_sorted: false,
             signers: 1,
@@ -94,11 +97,13 @@ impl Authority {
                 &sequence(&[&sequence(&[&identifier])]),
             )
         };
-        let mut attributes = [
-            one_attribute(CONTENT_TYPE, &oid(TST_INFO)),
+        let mut attributes = vec![
             one_attribute(MESSAGE_DIGEST, &octets(&Sha512::digest(info))),
             names_signer,
         ];
+        for content_type in &self.content_types {
+            attributes.push(one_attribute(CONTENT_TYPE, &oid(content_type)));
+        }
         attributes.sort();
         let sorted = attributes.concat();
         if self.attributes_reversed {
@@ -224,6 +229,15 @@ fn the_signing_certificate_attribute_must_name_the_signer() {
     assert_eq!(problem(&authority).as_deref(), Some(MISMATCH));
     authority.old_attribute = false;
     assert_eq!(problem(&authority).as_deref(), Some(MISMATCH));
+}
+
+#[test]
+fn the_content_type_is_signed_once_and_is_a_time_stamp() {
+    for content_types in [vec![], vec![SIGNED_DATA], vec![TST_INFO, TST_INFO]] {
+        let mut authority = Authority::new();
+        authority.content_types = content_types;
+        assert_eq!(problem(&authority).as_deref(), Some(MALFORMED));
+    }
 }
 
 #[test]

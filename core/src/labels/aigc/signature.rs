@@ -161,6 +161,12 @@ fn compressed(point: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "sizes of test data"
+    )]
+
     use sm2::{
         dsa::{SigningKey, signature::Signer as _},
         elliptic_curve::sec1::ToSec1Point as _,

@@ -1,3 +1,9 @@
+#![allow(
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "test pictures of known sizes"
+)]
+
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::*;

@@ -32,10 +32,19 @@ const ALLOWED: [(&str, &str, &str); 1] = [(
 )];
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 6] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 13] = [
+    // registry/error.rs and registry/mod.rs: errors and answers that carry a code.
+    (Code::RegistryIdConflict, &["what"]),
+    (Code::RegistryRevoked, &["what"]),
+    (Code::RegistryVersionUnknown, &["what"]),
+    (Code::RegistryDamaged, &["what"]),
+    (Code::RegistryUnavailable, &["what"]),
     // asset/draft.rs, `Draft::find`.
     (Code::AssetMalformed, &["what"]),
     (Code::AssetTruncated, &["what"]),
+    // credentials/path.rs, `validity_finding`.
+    (Code::CertificateExpiredNoTimeStamp, &["expired"]),
+    (Code::CertificateNotYetValid, &["begins"]),
     // verdict/contradictions.rs, `between_labels`.
     (Code::LabelsDisagree, &["first", "second"]),
     (Code::CredentialCapturedLabelGenerated, &["first", "second"]),

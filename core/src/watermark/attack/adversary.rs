@@ -1,8 +1,4 @@
 //! Attacks with several pictures: averaging marks out of many, copying a mark onto another.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "sums and differences of 8-bit levels as floats"
-)]
 
 use image::RgbImage;
 

@@ -1,6 +1,5 @@
 //! Simulated captures: print and scan, a photograph of a screen.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::as_conversions,
     reason = "coordinates below 2^20 as floats; levels are clamped when stored"
 )]

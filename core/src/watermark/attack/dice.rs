@@ -21,11 +21,7 @@ impl Dice {
     }
 
     /// Uniform in `low..high`.
-    #[expect(
-        clippy::as_conversions,
-        clippy::arithmetic_side_effects,
-        reason = "24 bits fit an f32 exactly"
-    )]
+    #[expect(clippy::as_conversions, reason = "24 bits fit an f32 exactly")]
     pub fn between(&mut self, low: f32, high: f32) -> f32 {
         low + (high - low) * ((self.bits() >> 40) as f32 / 16_777_216.0)
     }

@@ -57,7 +57,8 @@ pub fn list() -> Vec<Attack> {
     use Format::{Avif, JpegXl, WebP};
     use Step::*;
     let area = |factor| Scale(factor, Filter::Area);
-    let groups: [(Group, Vec<(&str, Vec<Step>)>); 4] = [
+    type Named = (&'static str, Vec<Step>);
+    let groups: [(Group, Vec<Named>); 4] = [
         (
             Group::A,
             vec![

@@ -240,6 +240,7 @@ impl Step {
 mod tests {
     use super::*;
 
+    #[expect(clippy::arithmetic_side_effects, reason = "coordinates below 150")]
     fn picture() -> RgbImage {
         RgbImage::from_fn(150, 110, |x, y| {
             let v = |k: u32| u8::try_from((x * k + y * (9 - k) + x * y / 7) % 256).unwrap();

@@ -12,8 +12,6 @@
 #![expect(
     clippy::as_conversions,
     clippy::arithmetic_side_effects,
-    clippy::cast_possible_wrap,
-    clippy::cast_precision_loss,
     reason = "pixel kernel: colours are at most 255, sums of four at most 1020, sizes are checked"
 )]
 

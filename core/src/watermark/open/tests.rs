@@ -1,7 +1,6 @@
 #![allow(
     clippy::as_conversions,
     clippy::arithmetic_side_effects,
-    clippy::cast_possible_truncation,
     reason = "test pictures of known sizes"
 )]
 
