@@ -43,8 +43,8 @@ fn main() {
     // Manifests are small here: their size decides nothing about look-ups.
     let filling = Instant::now();
     let mut hashes = Vec::new();
-    for start in (0..claims).step_by(10_000) {
-        let ids: Vec<u64> = (start..claims.min(start + 10_000)).collect();
+    for start in (0..claims).step_by(100_000) {
+        let ids: Vec<u64> = (start..claims.min(start + 100_000)).collect();
         let stores: Vec<Vec<u8>> = ids.iter().map(|id| id.to_be_bytes().repeat(8)).collect();
         let labels: Vec<String> = ids.iter().map(|id| format!("urn:c2pa:{id}")).collect();
         let new: Vec<NewClaim<'_>> = ids

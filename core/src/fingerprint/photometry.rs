@@ -1,7 +1,7 @@
 //! Brightness and contrast between the signed picture and the picture in hand.
 #![expect(
     clippy::indexing_slicing,
-    reason = "floats do not overflow into panics; indices run over three coefficients"
+    reason = "indices run over three coefficients"
 )]
 
 use super::linear::solve;

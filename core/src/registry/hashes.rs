@@ -60,6 +60,8 @@ fn words(pdq: &Pdq) -> [u64; 4] {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::arithmetic_side_effects, reason = "at most 40 fingerprints")]
+
     use proptest::prelude::*;
 
     use super::*;
