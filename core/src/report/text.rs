@@ -137,7 +137,8 @@ impl<'a, W: Write> TextReport<'a, W> {
             if summary.state(state) > 0 {
                 let meaning = self.say(sentence, &[]);
                 let state = self.state_word(state);
-                writeln!(self.out, "{state} {meaning}")?;
+                write!(self.out, "{state} ")?;
+                self.paragraph(&meaning, STATE_WIDTH.saturating_add(1))?;
             }
         }
         Ok(())
@@ -150,20 +151,30 @@ impl<'a, W: Write> TextReport<'a, W> {
             let heading = self.say(Sentence::SummaryNotChecked, &[]);
             writeln!(self.out, "{heading}")?;
             // What one file says beyond the sentence itself stands in its details.
-            for code in self.not_checked.iter().filter_map(|code| Code::parse(code)) {
-                writeln!(self.out, "  - {}", self.language.brief(code, &[]))?;
+            let codes: Vec<_> = self.not_checked.iter().copied().collect();
+            for code in codes.into_iter().filter_map(Code::parse) {
+                write!(self.out, "  - ")?;
+                self.paragraph(&self.language.brief(code, &[]), 4)?;
             }
         }
         if !self.style.details {
-            writeln!(self.out, "{}", self.say(Sentence::SummaryNext, &[]))?;
+            self.paragraph(&self.say(Sentence::SummaryNext, &[]), 0)?;
         }
         let codes: Vec<_> = self.codes.keys().take(3).map(|(_, code)| *code).collect();
         if !codes.is_empty() {
             let codes = codes.join(", ");
             let line = self.say(Sentence::SummaryExplain, &[("codes", Value::Long(&codes))]);
-            writeln!(self.out, "{line}")?;
+            self.paragraph(&line, 0)?;
         }
         Ok(())
+    }
+
+    /// Ends a line that stands in column `indent`, and indents further lines as far.
+    fn paragraph(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        match self.style.columns {
+            None => writeln!(self.out, "{text}"),
+            Some(columns) => wrap(&mut self.out, text, indent, indent, columns),
+        }
     }
 }
 
