@@ -27,6 +27,10 @@ use crate::{
 /// are shorter; longer files are read as they are needed.
 const WHOLE: u64 = 16 << 20;
 
+/// The same for a survey whose files go to a worker when they are signed: it reads the headers
+/// of a longer file and, of an unsigned one, hashes the rest as it comes.
+const SURVEYED: u64 = 256 << 10;
+
 /// What a worker process is asked: examine this file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
@@ -90,7 +94,8 @@ impl Inspector {
             worker,
             buffer,
         } = self;
-        let (mut source, length) = match open(&found.path, settings, buffer) {
+        let whole = if worker.is_some() { SURVEYED } else { WHOLE };
+        let (mut source, length) = match open(&found.path, settings, whole, buffer) {
             Ok(opened) => opened,
             Err(error) => return unreadable_evidence(&error),
         };
@@ -153,18 +158,23 @@ pub(crate) fn answer_with(
         sidecar,
         settings,
     } = question;
-    let mut buffer = Vec::new();
-    let opened = open(Path::new(&path), &settings, &mut buffer);
+    // Fresh pages for every file would cost a tenth of its examination.
+    let mut buffer = BUFFER.take();
+    let opened = open(Path::new(&path), &settings, WHOLE, &mut buffer);
     let sidecar = read_sidecar(sidecar.as_deref().map(Path::new), &settings);
-    match (opened, sidecar) {
+    let evidence = match (opened, sidecar) {
         (Ok((mut source, length)), Ok(sidecar)) => examined(length, || {
             look(source.as_mut(), length, sidecar.as_deref(), &settings)
         }),
         (Err(error), _) | (_, Err(error)) => unreadable_evidence(&error),
-    }
+    };
+    BUFFER.set(buffer);
+    evidence
 }
 
 thread_local! {
+    /// Holds the file in hand of a worker's examining thread.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     /// Where this thread last panicked, and what it said.
     static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -208,6 +218,7 @@ fn examined(length: u64, look: impl FnOnce() -> io::Result<Evidence>) -> Evidenc
 fn open<'a>(
     path: &Path,
     settings: &Settings,
+    whole: u64,
     buffer: &'a mut Vec<u8>,
 ) -> io::Result<(Box<dyn Source + 'a>, u64)> {
     let file = File::open(path)?;
@@ -216,7 +227,7 @@ fn open<'a>(
         return Err(io::Error::other("it is no longer a regular file"));
     }
     let length = metadata.len();
-    if length > WHOLE.min(settings.limits.bytes) {
+    if length > whole.min(settings.limits.bytes) {
         return Ok((Box::new(BufReader::new(file)), length));
     }
     buffer.clear();
