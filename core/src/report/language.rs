@@ -14,7 +14,21 @@ use unic_langid::LanguageIdentifier;
 use super::visible::quotable;
 use crate::evidence::Code;
 
-const ENGLISH: &str = include_str!("lang/en.ftl");
+/// All files of one language, one a part of the report, as one text.
+macro_rules! language_files {
+    ($tag:literal) => {
+        concat!(
+            include_str!(concat!("lang/", $tag, "/asset.ftl")),
+            include_str!(concat!("lang/", $tag, "/credentials.ftl")),
+            include_str!(concat!("lang/", $tag, "/labels.ftl")),
+            include_str!(concat!("lang/", $tag, "/registry.ftl")),
+            include_str!(concat!("lang/", $tag, "/notChecked.ftl")),
+            include_str!(concat!("lang/", $tag, "/said.ftl")),
+        )
+    };
+}
+
+const ENGLISH: &str = language_files!("en");
 
 /// A value for a placeholder of a sentence.
 #[derive(Clone, Copy, Debug)]
