@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     commands::Command,
+    log::LogFormat,
     policy::FailOn,
     units::{ByteSize, Moment, Seconds},
 };
@@ -133,6 +134,23 @@ pub(crate) struct Layer {
     /// Size up to which a file is read, for example 500M or 2G [default: 8G]
     #[arg(long, value_name = "SIZE", help_heading = "Limits")]
     pub(crate) max_bytes: Option<ByteSize>,
+
+    /// Memory that the run may take, for example 2G; a file that needs more than its share is not
+    /// examined [default: 1G for each job, and 4G for one large file at a time]
+    #[arg(long, value_name = "SIZE", help_heading = "Limits")]
+    pub(crate) max_memory: Option<ByteSize>,
+
+    /// Keep what was found in this file, and examine no content twice that is known there
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub(crate) cache: Option<PathBuf>,
+
+    /// Keep the run's numbers in this file, as Prometheus text, replaced every second
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) metrics: Option<PathBuf>,
+
+    /// How notices on standard error are written [default: text]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) log_format: Option<LogFormat>,
 
     /// Examine in this process instead of in workers; then nothing can be stopped at a deadline
     #[arg(long, conflicts_with = "deadline", help_heading = "Limits")]

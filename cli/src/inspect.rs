@@ -1,26 +1,33 @@
 //! One file in, evidence out: read once, surveyed here, and handed to a worker process when
 //! foreign parsers must look.
 
+mod extension;
+
 use std::{
     cell::RefCell,
     ffi::OsString,
     fs::File,
-    io::{self, BufReader, Cursor, Read},
+    io::{self, BufReader, Cursor, Read, Seek},
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use hallmark::{
     asset::Source,
+    credentials::CredentialEvidence,
     evidence::{Code, Evidence, Finding, Place},
     examine::{self, Settings, Survey},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    pool::{NoAnswer, Worker, WorkerCommand},
+    cache::{Cache, CacheReader, Lookup},
+    memory::{LARGE, Shares},
+    metrics::{Ending, Metrics, Stage},
+    pool::{self, NoAnswer, Worker, WorkerCommand},
     walk::{Found, unreadable},
+    workers::Lane,
 };
 
 /// Files up to this length are read whole, into a buffer that is used again. Nearly all pictures
@@ -34,10 +41,13 @@ const SURVEYED: u64 = 256 << 10;
 /// What a worker process is asked: examine this file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
-    /// The operating system's own form of the path: it may not be text.
+    /// The operating system's own form of the path: it may not be text. Opened by the worker only
+    /// where open files cannot be handed over.
     path: OsString,
     sidecar: Option<OsString>,
     settings: Settings,
+    /// Memory that the examination may take, in bytes.
+    memory: u64,
 }
 
 /// Where foreign parsers run.
@@ -49,6 +59,8 @@ pub(crate) enum Isolation {
         command: WorkerCommand,
         /// Time for one asset.
         deadline: Duration,
+        /// Memory for one asset.
+        shares: Shares,
     },
     /// In this process; nothing can be stopped.
     InProcess,
@@ -56,83 +68,267 @@ pub(crate) enum Isolation {
 
 /// Looks into one file after the other.
 #[derive(Debug)]
-pub(crate) struct Inspector {
+pub(crate) struct Inspector<'a> {
     settings: Settings,
-    worker: Option<(Worker, Duration)>,
+    cell: Option<Cell>,
+    cache: Option<CacheReader<'a>>,
+    metrics: &'a Metrics,
     buffer: Vec<u8>,
 }
 
-impl Inspector {
+/// A worker, and what it may take.
+#[derive(Debug)]
+struct Cell {
+    worker: Worker,
+    deadline: Duration,
+    shares: Shares,
+}
+
+/// Evidence, and about how much memory it holds, in bytes.
+#[derive(Debug)]
+pub(crate) struct Inspected {
+    /// What was found.
+    pub(crate) evidence: Evidence,
+    /// The length of the evidence as it came from a worker; 0 for what was found here, which is
+    /// bounded by the limits on labels and findings.
+    pub(crate) weight: usize,
+    /// How the worker ended that was asked about it.
+    pub(crate) ended: Option<Ending>,
+}
+
+/// This file needs more than a share: it must be inspected alone.
+#[derive(Debug)]
+pub(crate) struct NeedsMore;
+
+impl<'a> Inspector<'a> {
     /// An inspector; a worker process starts with the first file that needs one.
-    pub(crate) fn new(settings: Settings, isolation: Isolation) -> Self {
+    pub(crate) fn new(
+        settings: Settings,
+        isolation: Isolation,
+        cache: Option<&'a Cache>,
+        metrics: &'a Metrics,
+    ) -> Self {
         Self {
             settings,
-            worker: match isolation {
-                Isolation::Workers { command, deadline } => Some((Worker::new(command), deadline)),
+            cell: match isolation {
+                Isolation::Workers {
+                    command,
+                    deadline,
+                    shares,
+                } => Some(Cell {
+                    worker: Worker::new(command),
+                    deadline,
+                    shares,
+                }),
                 Isolation::InProcess => None,
             },
+            cache: cache.map(Cache::reader),
+            metrics,
             buffer: Vec::new(),
         }
     }
 
-    /// Everything that can be learnt about a file. Never fails: what cannot be looked into is
-    /// evidence too.
-    pub(crate) fn inspect(&mut self, found: &Found) -> Evidence {
-        let mut evidence = match &found.problem {
-            Some((code, detail)) => examine::unreadable(0, *code, detail),
-            None => self.look(found),
+    /// Everything that can be learnt about a file. What cannot be looked into is evidence too.
+    ///
+    /// # Errors
+    /// Only on the shared lane: when the file takes more than a share of memory.
+    pub(crate) fn inspect(&mut self, found: &Found, lane: Lane) -> Result<Inspected, NeedsMore> {
+        let mut inspected = match &found.problem {
+            Some((code, detail)) => examine::unreadable(0, *code, detail).into(),
+            None => self.look(found, lane)?,
         };
-        if let Some(finding) = extension_differs(&found.path, &evidence) {
-            evidence.findings.push(finding);
+        if let Some(finding) = extension_differs(&found.path, &inspected.evidence) {
+            inspected.evidence.findings.push(finding);
         }
-        evidence
+        Ok(inspected)
     }
 
-    fn look(&mut self, found: &Found) -> Evidence {
+    fn look(&mut self, found: &Found, lane: Lane) -> Result<Inspected, NeedsMore> {
         let Self {
             settings,
-            worker,
+            cell,
+            cache,
+            metrics,
             buffer,
         } = self;
-        let whole = if worker.is_some() { SURVEYED } else { WHOLE };
-        let (mut source, length) = match open(&found.path, settings, whole, buffer) {
+        let opened = open(&found.path).and_then(|(file, length)| {
+            let sidecar = found.sidecar.as_deref();
+            Ok((file, length, read_sidecar(sidecar, settings)?))
+        });
+        let (file, length, sidecar) = match opened {
             Ok(opened) => opened,
-            Err(error) => return unreadable_evidence(&error),
+            Err(error) => return Ok(unreadable_evidence(&error).into()),
         };
-        let sidecar = match read_sidecar(found.sidecar.as_deref(), settings) {
-            Ok(sidecar) => sidecar,
-            Err(error) => return unreadable_evidence(&error),
+        let sidecar_bytes = sidecar.as_ref().map(|(_, bytes)| bytes.as_slice());
+        let whole = if cell.is_some() { SURVEYED } else { WHOLE };
+        let begun = Instant::now();
+        let read = source(&file, length, settings, whole, buffer);
+        let (mut source, length) = match read {
+            Ok(read) => read,
+            Err(error) => return Ok(unreadable_evidence(&error).into()),
         };
         let surveyed =
-            guarded(|| examine::survey(source.as_mut(), length, sidecar.as_deref(), settings));
-        match surveyed {
-            Ok(Ok(Survey::Complete(evidence))) => return *evidence,
-            Ok(Ok(Survey::NeedsExamination)) => {}
-            Ok(Err(error)) => return unreadable_evidence(&error),
-            Err(panicked) => return *panicked,
+            guarded(|| examine::survey(source.as_mut(), length, sidecar_bytes, settings));
+        let known = match surveyed {
+            Ok(Ok(Survey::Complete(evidence))) => Some(*evidence),
+            Ok(Ok(Survey::NeedsExamination)) => None,
+            Ok(Err(error)) => Some(unreadable_evidence(&error)),
+            Err(panicked) => Some(*panicked),
+        };
+        if let Some(evidence) = known {
+            metrics.took(Stage::Survey, evidence.format, begun.elapsed());
+            return Ok(evidence.into());
         }
-        let Some((worker, deadline)) = worker else {
-            return examined(length, || {
-                examine::examine(source.as_mut(), length, sidecar.as_deref(), settings)
+        let mut place = None;
+        if let Some(cache) = cache {
+            let begun = Instant::now();
+            let looked_up = cache.look_up(source.as_mut(), sidecar_bytes);
+            let format = match &looked_up {
+                Ok(Lookup::Hit(evidence)) => evidence.format,
+                _ => None,
+            };
+            metrics.took(Stage::Cache, format, begun.elapsed());
+            metrics.cache_lookup(matches!(looked_up, Ok(Lookup::Hit(_))));
+            match looked_up {
+                Ok(Lookup::Hit(evidence)) => return Ok((*evidence).into()),
+                Ok(Lookup::Miss(found)) => place = Some(found),
+                Err(error) => return Ok(unreadable_evidence(&error).into()),
+            }
+        }
+        if lane == Lane::Shared && length > LARGE {
+            return Err(NeedsMore);
+        }
+        let begun = Instant::now();
+        let Some(cell) = cell else {
+            let evidence = examined(length, || {
+                examine::examine(source.as_mut(), length, sidecar_bytes, settings)
             });
+            metrics.took(Stage::Examine, evidence.format, begun.elapsed());
+            if let (Some(cache), Some(place)) = (cache, place) {
+                cache.keep(place, &evidence);
+            }
+            return Ok(evidence.into());
         };
         drop(source);
+        let mut files = vec![&file];
+        files.extend(sidecar.as_ref().map(|(file, _)| file));
         let question = Question {
             path: found.path.clone().into_os_string(),
             sidecar: found.sidecar.clone().map(PathBuf::into_os_string),
             settings: settings.clone(),
+            memory: match lane {
+                Lane::Shared => cell.shares.ordinary,
+                Lane::Alone => cell.shares.alone,
+            },
         };
-        match worker.ask(&question, *deadline) {
-            Ok(evidence) => evidence,
-            Err(NoAnswer::Deadline(passed)) => {
+        let inspected = cell.ask(&question, &files, length, metrics);
+        if lane == Lane::Shared && lacked_memory(&inspected.evidence) {
+            return Err(NeedsMore);
+        }
+        metrics.took(Stage::Examine, inspected.evidence.format, begun.elapsed());
+        if let (Some(cache), Some(place)) = (cache, place) {
+            cache.keep(place, &inspected.evidence);
+        }
+        Ok(inspected)
+    }
+}
+
+impl Cell {
+    fn ask(
+        &mut self,
+        question: &Question,
+        files: &[&File],
+        length: u64,
+        metrics: &Metrics,
+    ) -> Inspected {
+        let starts = !self.worker.is_running();
+        let answered = self
+            .worker
+            .ask::<_, Evidence>(question, files, self.deadline);
+        if starts {
+            metrics.worker_started(self.worker.confinement());
+        }
+        let reason = match answered {
+            Ok(answered) => {
+                return Inspected {
+                    evidence: answered.answer,
+                    weight: answered.length,
+                    ended: None,
+                };
+            }
+            Err(reason) => reason,
+        };
+        let (ending, evidence) = match reason {
+            NoAnswer::Deadline(passed) => {
                 let detail = format!("{} s", passed.as_secs_f64());
-                examine::unreadable(length, Code::LimitDeadline, &detail)
+                let evidence = examine::unreadable(length, Code::LimitDeadline, &detail);
+                (Some(Ending::Deadline), evidence)
             }
-            Err(error @ (NoAnswer::Died(_) | NoAnswer::NotStarted(_))) => {
-                examine::unreadable(length, Code::InternalWorkerDied, &error.to_string())
+            NoAnswer::Memory => {
+                let detail = format!("more than {} MB", question.memory >> 20);
+                let evidence = examine::unreadable(length, Code::LimitMemory, &detail);
+                (Some(Ending::Memory), evidence)
             }
+            NoAnswer::Stack => {
+                let limit = pool::STACK;
+                (
+                    Some(Ending::Stack),
+                    too_much(length, "bytes of stack", limit),
+                )
+            }
+            NoAnswer::TooLong => {
+                let limit = pool::LONGEST_ANSWER;
+                (None, too_much(length, "bytes of evidence", limit))
+            }
+            NoAnswer::Died(_) | NoAnswer::NotStarted(_) => {
+                let detail = reason.to_string();
+                let evidence = examine::unreadable(length, Code::InternalWorkerDied, &detail);
+                (Some(Ending::Died), evidence)
+            }
+        };
+        if let Some(ending) = ending {
+            metrics.worker_ended(ending);
+        }
+        Inspected {
+            ended: ending,
+            ..evidence.into()
         }
     }
+}
+
+/// Evidence about an asset whose structure takes more than a worker has.
+fn too_much(length: u64, what: &str, limit: usize) -> Evidence {
+    let mut evidence = examine::unreadable(length, Code::LimitStructure, what);
+    evidence.findings = vec![
+        Finding::new(Code::LimitStructure, Place::Asset)
+            .with("what", what)
+            .with("limit", limit),
+    ];
+    evidence
+}
+
+impl From<Evidence> for Inspected {
+    fn from(evidence: Evidence) -> Self {
+        Self {
+            evidence,
+            weight: 0,
+            ended: None,
+        }
+    }
+}
+
+/// Whether more memory might have given another answer.
+fn lacked_memory(evidence: &Evidence) -> bool {
+    matches!(
+        evidence.credentials,
+        CredentialEvidence::Unreadable {
+            code: Code::LimitMemory,
+            ..
+        }
+    ) || evidence
+        .findings
+        .iter()
+        .any(|finding| finding.code == Code::LimitMemory)
 }
 
 impl Question {
@@ -141,32 +337,61 @@ impl Question {
     pub(crate) fn path(&self) -> &Path {
         Path::new(&self.path)
     }
+
+    /// Memory that its examination may take, in bytes.
+    pub(crate) const fn memory(&self) -> u64 {
+        self.memory
+    }
 }
 
-/// What a worker process answers.
-pub(crate) fn answer(question: Question) -> Evidence {
-    answer_with(question, examine::examine)
+/// What a worker process answers. `files` are the asset and the manifest beside it, where files
+/// can be handed over.
+pub(crate) fn answer(question: Question, files: Vec<File>) -> Evidence {
+    answer_with(question, files, examine::examine)
 }
 
 /// The same with another examination in the place of ours.
 pub(crate) fn answer_with(
     question: Question,
+    files: Vec<File>,
     look: impl FnOnce(&mut dyn Source, u64, Option<&[u8]>, &Settings) -> io::Result<Evidence>,
 ) -> Evidence {
     let Question {
         path,
         sidecar,
         settings,
+        ..
     } = question;
+    let sidecar_path = sidecar.as_deref().map(Path::new);
+    let mut files = files.into_iter();
+    let opened = match files.next() {
+        Some(mut file) => file.rewind().and_then(|()| {
+            let length = file.metadata()?.len();
+            let sidecar = match (files.next(), sidecar_path) {
+                (Some(mut handed), Some(path)) if settings.witnesses.credentials => {
+                    handed.rewind()?;
+                    Some(read_limited(&handed, path, &settings)?)
+                }
+                _ => None,
+            };
+            Ok((file, length, sidecar))
+        }),
+        None => open(Path::new(&path)).and_then(|(file, length)| {
+            let sidecar = read_sidecar(sidecar_path, &settings)?;
+            Ok((file, length, sidecar.map(|(_, bytes)| bytes)))
+        }),
+    };
+    let (file, length, sidecar) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return unreadable_evidence(&error),
+    };
     // Fresh pages for every file would cost a tenth of its examination.
     let mut buffer = BUFFER.take();
-    let opened = open(Path::new(&path), &settings, WHOLE, &mut buffer);
-    let sidecar = read_sidecar(sidecar.as_deref().map(Path::new), &settings);
-    let evidence = match (opened, sidecar) {
-        (Ok((mut source, length)), Ok(sidecar)) => examined(length, || {
+    let evidence = match source(&file, length, &settings, WHOLE, &mut buffer) {
+        Ok((mut source, length)) => examined(length, || {
             look(source.as_mut(), length, sidecar.as_deref(), &settings)
         }),
-        (Err(error), _) | (_, Err(error)) => unreadable_evidence(&error),
+        Err(error) => unreadable_evidence(&error),
     };
     BUFFER.set(buffer);
     evidence
@@ -215,18 +440,24 @@ fn examined(length: u64, look: impl FnOnce() -> io::Result<Evidence>) -> Evidenc
     }
 }
 
-fn open<'a>(
-    path: &Path,
-    settings: &Settings,
-    whole: u64,
-    buffer: &'a mut Vec<u8>,
-) -> io::Result<(Box<dyn Source + 'a>, u64)> {
+/// Opens a file for reading, and says how long it is.
+fn open(path: &Path) -> io::Result<(File, u64)> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(io::Error::other("it is no longer a regular file"));
     }
-    let length = metadata.len();
+    Ok((file, metadata.len()))
+}
+
+/// The bytes of a file: in `buffer` when they are at most `whole`, else as they are needed.
+fn source<'a>(
+    file: &'a File,
+    length: u64,
+    settings: &Settings,
+    whole: u64,
+    buffer: &'a mut Vec<u8>,
+) -> io::Result<(Box<dyn Source + 'a>, u64)> {
     if length > whole.min(settings.limits.bytes) {
         return Ok((Box::new(BufReader::new(file)), length));
     }
@@ -237,27 +468,39 @@ fn open<'a>(
     Ok((Box::new(Cursor::new(buffer.as_slice())), length))
 }
 
-fn read_sidecar(sidecar: Option<&Path>, settings: &Settings) -> io::Result<Option<Vec<u8>>> {
+/// The manifest store beside an asset, open and read.
+fn read_sidecar(
+    sidecar: Option<&Path>,
+    settings: &Settings,
+) -> io::Result<Option<(File, Vec<u8>)>> {
     let Some(path) = sidecar.filter(|_| settings.witnesses.credentials) else {
         return Ok(None);
     };
+    let file = File::open(path).map_err(|error| beside(path, &error))?;
+    let bytes = read_limited(&file, path, settings)?;
+    Ok(Some((file, bytes)))
+}
+
+fn read_limited(file: &File, path: &Path, settings: &Settings) -> io::Result<Vec<u8>> {
     let limit = settings.limits.manifest_store;
-    let named = |error: io::Error| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        io::Error::new(
-            error.kind(),
-            format!("the manifest beside it, {name}: {error}"),
-        )
-    };
-    let file = File::open(path).map_err(named)?;
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
-        .map_err(named)?;
+        .map_err(|error| beside(path, &error))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        return Err(named(io::Error::other(format!("more than {limit} bytes"))));
+        let error = io::Error::other(format!("more than {limit} bytes"));
+        return Err(beside(path, &error));
     }
-    Ok(Some(bytes))
+    Ok(bytes)
+}
+
+/// An error with the manifest store beside an asset.
+fn beside(path: &Path, error: &io::Error) -> io::Error {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    io::Error::new(
+        error.kind(),
+        format!("the manifest beside it, {name}: {error}"),
+    )
 }
 
 fn unreadable_evidence(error: &io::Error) -> Evidence {
@@ -274,55 +517,4 @@ fn extension_differs(path: &Path, evidence: &Evidence) -> Option<Finding> {
             .with("extension", format_args!(".{extension}"))
             .with("format", format.media_type())
     })
-}
-
-mod extension {
-    //! Extensions that are used for each other without anybody being misled.
-
-    use hallmark::asset::MediaFormat::{
-        self, Arw, Avif, Dng, Heic, Heif, M4a, Mov, Mp4, Nef, Tiff,
-    };
-
-    /// Formats of one container whose names people and programs mix.
-    const FAMILIES: [&[MediaFormat]; 3] = [
-        &[Tiff, Dng, Arw, Nef],
-        &[Heic, Heif, Avif],
-        &[Mp4, M4a, Mov],
-    ];
-
-    /// Extensions of raw camera files that are TIFF inside.
-    const RAW: [&str; 7] = ["cr2", "orf", "pef", "raw", "rw2", "srw", "3fr"];
-
-    /// Whether `extension` promises another format than `format`. One that no known format uses
-    /// promises nothing.
-    pub(super) fn contradicts(extension: &str, format: MediaFormat) -> bool {
-        let promised = |candidate: &MediaFormat| candidate.has_extension(extension);
-        let related = FAMILIES
-            .iter()
-            .find(|family| family.contains(&format))
-            .is_some_and(|family| family.iter().any(promised));
-        let raw = format == Tiff && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(extension));
-        !promised(&format) && !related && !raw && MediaFormat::ALL.iter().any(promised)
-    }
-
-    #[cfg(test)]
-    mod tests {
-        use hallmark::asset::MediaFormat;
-
-        use super::contradicts;
-
-        #[test]
-        fn another_format_contradicts() {
-            assert!(contradicts("jpg", MediaFormat::Png));
-            assert!(contradicts("JPG", MediaFormat::Png));
-        }
-
-        #[test]
-        fn own_related_and_unknown_extensions_do_not() {
-            assert!(!contradicts("JPEG", MediaFormat::Jpeg));
-            assert!(!contradicts("heif", MediaFormat::Avif));
-            assert!(!contradicts("dng", MediaFormat::Tiff));
-            assert!(!contradicts("backup", MediaFormat::Jpeg));
-        }
-    }
 }

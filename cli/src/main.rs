@@ -5,14 +5,20 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod cache;
 mod commands;
 mod console;
 mod exit_status;
 mod inspect;
 mod list;
+mod log;
+mod memory;
+mod metrics;
 mod policy;
 mod pool;
 mod progress;
+mod resume;
+mod sandbox;
 mod settings;
 mod suggest;
 mod trust_material;

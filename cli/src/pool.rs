@@ -2,22 +2,31 @@
 //!
 //! A thread cannot be stopped from outside; a process can. Whatever parses hostile bytes runs in
 //! one of these. Questions and answers are JSON in frames (four bytes of length, little-endian,
-//! then that many bytes) over the worker's standard input and output. A worker first says
-//! [`HELLO`], so that nothing else is ever mistaken for one.
+//! then that many bytes) over the worker's standard input and output; open files travel with a
+//! question where the system can do that. A worker first says [`HELLO`], so that nothing else is
+//! ever mistaken for one, and then which rights it has given up.
 //!
-//! Portable on purpose: pipes, a reader thread, and [`Child::kill`].
+//! Portable on purpose: pipes, reader threads, and [`Child::kill`].
+
+mod death;
+mod line;
 
 use std::{
     ffi::OsString,
-    io::{self, BufReader, BufWriter, Read, Write},
+    fs::File,
+    io::{self, BufReader, Read, Write},
     path::PathBuf,
-    process::{Child, ChildStdin, Command, Stdio},
+    process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
 };
 
 use serde::{Serialize, de::DeserializeOwned};
+
+use crate::sandbox::Confinement;
+use death::{Death, LastWords};
+use line::{Inbox, Line, Plug};
 
 /// What a worker writes before anything else. The version is that of the program, so that parent
 /// and worker always speak of the same structs.
@@ -26,13 +35,13 @@ const HELLO: &str = concat!("\nhallmark-worker ", env!("CARGO_PKG_VERSION"), "\n
 /// How many bytes may come before [`HELLO`].
 const PREAMBLE: usize = 4096;
 
-/// Longest frame. Evidence of the largest manifest store allowed (256 MiB) is a fraction of it;
-/// a longer frame comes from a worker that lost its mind.
-const LONGEST_FRAME: u32 = 256 << 20;
+/// Longest answer, in bytes. Evidence of the largest public manifest stores takes 1 MiB; a longer
+/// answer is one that somebody made long.
+pub(crate) const LONGEST_ANSWER: usize = 16 << 20;
 
 /// Stack of the thread that answers. Foreign parsers recurse on nested boxes and overflow the
 /// usual 2 MiB; memory is taken only when it is used.
-const STACK: usize = 64 << 20;
+pub(crate) const STACK: usize = 64 << 20;
 
 /// How a worker is started.
 #[derive(Clone, Debug)]
@@ -49,6 +58,15 @@ pub(crate) enum NoAnswer {
     /// The deadline passed; the worker was killed.
     #[error("no answer within {} seconds", .0.as_secs_f64())]
     Deadline(Duration),
+    /// The worker asked for more memory than its share, and ended.
+    #[error("the examining process needed more memory than its share")]
+    Memory,
+    /// The worker recursed deeper than its stack, and ended.
+    #[error("the examining process recursed deeper than its stack")]
+    Stack,
+    /// The answer is longer than a frame may be.
+    #[error("an answer of more than {LONGEST_ANSWER} bytes")]
+    TooLong,
     /// The worker ended, or answered nonsense and was killed.
     #[error("the examining process ended: {0}")]
     Died(String),
@@ -68,8 +86,19 @@ pub(crate) struct Worker {
 #[derive(Debug)]
 struct Running {
     child: Child,
-    questions: BufWriter<ChildStdin>,
+    questions: Line,
     answers: Receiver<io::Result<Vec<u8>>>,
+    last_words: LastWords,
+    confinement: Option<Confinement>,
+}
+
+/// An answer, and how long it was.
+#[derive(Debug)]
+pub(crate) struct Answered<Answer> {
+    /// The answer.
+    pub(crate) answer: Answer,
+    /// Its length as it came, in bytes.
+    pub(crate) length: usize,
 }
 
 impl Worker {
@@ -81,46 +110,74 @@ impl Worker {
         }
     }
 
-    /// Asks and waits, at most as long as `deadline`, the start of the process included.
+    /// Whether a process runs, so that the next question starts none.
+    pub(crate) const fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Which rights the running process has given up, once it has said so.
+    pub(crate) fn confinement(&self) -> Option<Confinement> {
+        self.running.as_ref()?.confinement
+    }
+
+    /// Asks and waits, at most as long as `deadline`, the start of the process included. `files`
+    /// go with the question, where the system can hand them over.
     ///
     /// # Errors
-    /// After any of them the worker is gone and the next question starts another.
+    /// After any of them but [`NoAnswer::TooLong`] the worker is gone and the next question
+    /// starts another.
     pub(crate) fn ask<Question: Serialize, Answer: DeserializeOwned>(
         &mut self,
         question: &Question,
+        files: &[&File],
         deadline: Duration,
-    ) -> Result<Answer, NoAnswer> {
+    ) -> Result<Answered<Answer>, NoAnswer> {
         let asked = Instant::now();
         let mut running = match self.running.take() {
             Some(running) => running,
             None => Running::start(&self.command).map_err(NoAnswer::NotStarted)?,
         };
-        let result = running.ask(question, deadline, asked);
-        match result {
-            Ok(answer) => {
-                self.running = Some(running);
-                Ok(answer)
-            }
-            Err(reason) => {
-                drop(running);
-                Err(reason)
-            }
+        let result = running.ask(question, files, deadline, asked);
+        if matches!(result, Ok(_) | Err(NoAnswer::TooLong)) {
+            self.running = Some(running);
         }
+        result
     }
 }
 
 impl Running {
     fn start(command: &WorkerCommand) -> io::Result<Self> {
-        let mut child = Command::new(&command.program)
+        let mut starting = Command::new(&command.program);
+        starting
             .args(&command.arguments)
-            .stdin(Stdio::piped())
+            // One heap: further ones reserve address space by the 64 MiB, which has a limit.
+            .env("MALLOC_ARENA_MAX", "1")
             .stdout(Stdio::piped())
-            // A worker has nothing to say to people: what it finds comes as an answer.
-            .stderr(Stdio::null())
-            .spawn()?;
-        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-            let _ = child.kill();
-            let _ = child.wait();
+            // What it says there is not for people: it tells what it died of.
+            .stderr(Stdio::piped());
+        let plug = Plug::into(&mut starting)?;
+        let mut child = starting.spawn()?;
+        let started = Self::listen(&mut child)
+            .and_then(|(answers, last_words)| Ok((plug.connect(&mut child)?, answers, last_words)));
+        match started {
+            Ok((questions, answers, last_words)) => Ok(Self {
+                child,
+                questions,
+                answers,
+                last_words,
+                confinement: None,
+            }),
+            Err(error) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                Err(error)
+            }
+        }
+    }
+
+    /// Starts the threads that read what the child says.
+    fn listen(child: &mut Child) -> io::Result<(Receiver<io::Result<Vec<u8>>>, LastWords)> {
+        let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
             return Err(io::Error::other("its pipes are missing"));
         };
         let (sender, answers) = mpsc::sync_channel(1);
@@ -145,41 +202,58 @@ impl Running {
                     let _ = sender.send(Err(error));
                 }
             })?;
-        Ok(Self {
-            child,
-            questions: BufWriter::new(stdin),
-            answers,
-        })
+        Ok((answers, LastWords::of(stderr)?))
     }
 
     fn ask<Question: Serialize, Answer: DeserializeOwned>(
         &mut self,
         question: &Question,
+        files: &[&File],
         deadline: Duration,
         asked: Instant,
-    ) -> Result<Answer, NoAnswer> {
+    ) -> Result<Answered<Answer>, NoAnswer> {
         let died = |error: &dyn std::fmt::Display| NoAnswer::Died(error.to_string());
         let question = serde_json::to_vec(question).map_err(|error| died(&error))?;
-        if let Err(error) = write_frame(&mut self.questions, &question) {
+        let sent = framed(&question).and_then(|frame| self.questions.send(&frame, files));
+        if let Err(error) = sent {
             return Err(self.cause_of_death(&error));
         }
-        match self
-            .answers
-            .recv_timeout(deadline.saturating_sub(asked.elapsed()))
-        {
-            Ok(Ok(answer)) => serde_json::from_slice(&answer).map_err(|error| died(&error)),
+        if self.confinement.is_none() {
+            let said = self.receive(deadline, asked)?;
+            let said = serde_json::from_slice(&said).map_err(|error| died(&error))?;
+            self.confinement = Some(said);
+        }
+        let answer = self.receive(deadline, asked)?;
+        if answer.is_empty() {
+            return Err(NoAnswer::TooLong);
+        }
+        Ok(Answered {
+            answer: serde_json::from_slice(&answer).map_err(|error| died(&error))?,
+            length: answer.len(),
+        })
+    }
+
+    /// The next frame.
+    fn receive(&mut self, deadline: Duration, asked: Instant) -> Result<Vec<u8>, NoAnswer> {
+        let left = deadline.saturating_sub(asked.elapsed());
+        match self.answers.recv_timeout(left) {
+            Ok(Ok(frame)) => Ok(frame),
             Ok(Err(error)) => Err(self.cause_of_death(&error)),
             Err(RecvTimeoutError::Timeout) => Err(NoAnswer::Deadline(deadline)),
-            Err(RecvTimeoutError::Disconnected) => Err(died(&"its answers stopped")),
+            Err(RecvTimeoutError::Disconnected) => {
+                Err(NoAnswer::Died("its answers stopped".to_owned()))
+            }
         }
     }
 
-    /// The exit status says more than the broken pipe does.
+    /// Last words and the exit status say more than the broken pipe does.
     fn cause_of_death(&mut self, error: &io::Error) -> NoAnswer {
         let _ = self.child.kill();
-        match self.child.wait() {
-            Ok(status) if !status.success() => NoAnswer::Died(status.to_string()),
-            _ => NoAnswer::Died(error.to_string()),
+        let status = self.child.wait().ok();
+        match self.last_words.death(status, &error.to_string()) {
+            Death::Memory => NoAnswer::Memory,
+            Death::Stack => NoAnswer::Stack,
+            Death::Other(how) => NoAnswer::Died(how),
         }
     }
 }
@@ -201,7 +275,8 @@ impl Drop for Running {
 /// # Errors
 /// When standard input or output fails.
 pub(crate) fn serve<Question, Answer>(
-    answer: impl Fn(Question) -> Answer + Send + 'static,
+    confinement: Confinement,
+    mut answer: impl FnMut(Question, Vec<File>) -> Answer + Send + 'static,
 ) -> io::Result<()>
 where
     Question: DeserializeOwned + Send + 'static,
@@ -209,24 +284,32 @@ where
 {
     let mut stdout = io::stdout();
     stdout.write_all(HELLO.as_bytes())?;
+    stdout.write_all(&framed(&serde_json::to_vec(&confinement)?)?)?;
     stdout.flush()?;
-    let (sender, questions) = mpsc::channel::<Question>();
+    let (sender, questions) = mpsc::channel::<(Question, Vec<File>)>();
     thread::Builder::new()
         .name("examine".to_owned())
         .stack_size(STACK)
         .spawn(move || {
-            for question in questions {
-                let frame = serde_json::to_vec(&answer(question)).unwrap_or_default();
+            for (question, files) in questions {
+                let answer = serde_json::to_vec(&answer(question, files)).unwrap_or_default();
+                // An empty frame stands for an answer that does not fit into one.
+                let frame = framed(&answer).unwrap_or_else(|_| vec![0; 4]);
+                let mut stdout = io::stdout();
                 // The parent is gone: nobody needs the answer.
-                if write_frame(&mut io::stdout(), &frame).is_err() {
+                if stdout
+                    .write_all(&frame)
+                    .and_then(|()| stdout.flush())
+                    .is_err()
+                {
                     return;
                 }
             }
         })?;
-    let mut stdin = BufReader::new(io::stdin());
-    while let Some(frame) = read_frame(&mut stdin)? {
+    let mut inbox = Inbox::of_process();
+    while let Some(frame) = read_frame(&mut inbox)? {
         let question = serde_json::from_slice(&frame)?;
-        if sender.send(question).is_err() {
+        if sender.send((question, inbox.files())).is_err() {
             return Err(io::Error::other("the examining thread ended"));
         }
     }
@@ -249,14 +332,16 @@ fn await_hello(stdout: &mut impl Read) -> io::Result<()> {
     ))
 }
 
-fn write_frame(out: &mut impl Write, frame: &[u8]) -> io::Result<()> {
-    let length = u32::try_from(frame.len())
+/// A frame with its length before it.
+fn framed(content: &[u8]) -> io::Result<Vec<u8>> {
+    let length = u32::try_from(content.len())
         .ok()
-        .filter(|length| *length <= LONGEST_FRAME)
+        .filter(|_| content.len() <= LONGEST_ANSWER)
         .ok_or(io::ErrorKind::FileTooLarge)?;
-    out.write_all(&length.to_le_bytes())?;
-    out.write_all(frame)?;
-    out.flush()
+    let mut frame = Vec::with_capacity(content.len().saturating_add(4));
+    frame.extend(length.to_le_bytes());
+    frame.extend_from_slice(content);
+    Ok(frame)
 }
 
 /// One frame; `None` when the other side closed in between two.
@@ -268,7 +353,7 @@ fn read_frame(input: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
         Err(error) => return Err(error),
     }
     let length = u32::from_le_bytes(length);
-    if length > LONGEST_FRAME {
+    if usize::try_from(length).map_or(true, |length| length > LONGEST_ANSWER) {
         return Err(io::Error::new(
             io::ErrorKind::InvalidData,
             format!("a frame of {length} bytes"),
@@ -285,82 +370,4 @@ fn read_frame(input: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::{Duration, Instant};
-
-    use super::{NoAnswer, Worker, WorkerCommand, serve};
-
-    /// Long enough for a loaded machine to start a process.
-    const PATIENCE: Duration = Duration::from_secs(60);
-
-    /// This test executable, re-run as a worker that does what it is told.
-    fn obedient() -> Worker {
-        Worker::new(WorkerCommand {
-            program: std::env::current_exe().unwrap(),
-            arguments: ["--exact", "pool::tests::obey", "--ignored", "--nocapture"]
-                .map(Into::into)
-                .to_vec(),
-        })
-    }
-
-    #[test]
-    #[ignore = "the body of a worker process, started by the other tests"]
-    fn obey() {
-        serve(|order: String| match order.as_str() {
-            "loop" => loop {
-                std::hint::spin_loop();
-            },
-            "die" => std::process::abort(),
-            "babble" => "x".repeat(1 << 20),
-            other => other.to_uppercase(),
-        })
-        .unwrap();
-    }
-
-    #[test]
-    fn one_process_answers_many_questions() {
-        let mut worker = obedient();
-        for question in ["one", "two", "three"] {
-            let answer: String = worker.ask(&question, PATIENCE).unwrap();
-            assert_eq!(answer, question.to_uppercase());
-        }
-    }
-
-    #[test]
-    fn long_answers_arrive_whole() {
-        let answer: String = obedient().ask(&"babble", PATIENCE).unwrap();
-        assert_eq!(answer.len(), 1 << 20);
-    }
-
-    #[test]
-    fn a_loop_costs_its_deadline_and_nothing_else() {
-        let mut worker = obedient();
-        let _: String = worker.ask(&"start", PATIENCE).unwrap();
-        let asked = Instant::now();
-        let deadline = Duration::from_millis(300);
-        let refused = worker.ask::<_, String>(&"loop", deadline).unwrap_err();
-        assert!(matches!(refused, NoAnswer::Deadline(passed) if passed == deadline));
-        assert!(asked.elapsed() >= deadline);
-        let answer: String = worker.ask(&"again", PATIENCE).unwrap();
-        assert_eq!(answer, "AGAIN");
-    }
-
-    #[test]
-    fn a_death_is_reported_and_survived() {
-        let mut worker = obedient();
-        let refused = worker.ask::<_, String>(&"die", PATIENCE).unwrap_err();
-        assert!(matches!(refused, NoAnswer::Died(_)), "{refused}");
-        let answer: String = worker.ask(&"again", PATIENCE).unwrap();
-        assert_eq!(answer, "AGAIN");
-    }
-
-    #[test]
-    fn another_program_is_not_taken_for_a_worker() {
-        let mut worker = Worker::new(WorkerCommand {
-            program: std::env::current_exe().unwrap(),
-            arguments: vec!["--list".into()],
-        });
-        let refused = worker.ask::<_, String>(&"hello", PATIENCE).unwrap_err();
-        assert!(matches!(refused, NoAnswer::Died(_)), "{refused}");
-    }
-}
+mod tests;

@@ -19,8 +19,9 @@ use hallmark::{
     credentials::trust::TrustStore,
     examine::{self, Witnesses},
     limits::Limits,
-    report::{Language, TextStyle},
+    report::{Language, TextStyle, ToolRecord},
 };
+use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
 use crate::{
@@ -28,9 +29,13 @@ use crate::{
     commands::check::Arguments,
     console::{Environment, Io},
     inspect::Isolation,
+    log::LogFormat,
+    memory::Shares,
     policy::FailOn,
     pool::WorkerCommand,
+    resume::{self, Earlier},
     trust_material,
+    units::ByteSize,
 };
 
 /// Name of the settings file.
@@ -77,6 +82,14 @@ pub(crate) struct Settings {
     pub(crate) progress: bool,
     /// Nothing on standard error but errors.
     pub(crate) quiet: bool,
+    /// Where evidence is kept from run to run.
+    pub(crate) cache: Option<PathBuf>,
+    /// Where the run's numbers are kept while it goes on.
+    pub(crate) metrics: Option<PathBuf>,
+    /// How notices are written.
+    pub(crate) log_format: LogFormat,
+    /// Where to write down how far the run is, and what the run is.
+    pub(crate) resume: Option<(PathBuf, resume::Question)>,
 }
 
 impl Settings {
@@ -98,6 +111,12 @@ impl Settings {
                  leave one of the two out"
             );
         }
+        if layer.in_process && layer.max_memory.is_some() {
+            bail!(
+                "--in-process keeps no memory limit: nothing can be stopped inside one process; \
+                 leave one of the two out"
+            );
+        }
         let trust = trust_material::store(&layer, environment, io.err)?;
         let mut limits = Limits::default();
         if let Some(size) = layer.max_bytes {
@@ -107,31 +126,71 @@ impl Settings {
         let cores = available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let format = layer.format.unwrap_or(Format::Text);
         let output = arguments.output;
+        let jobs = layer.jobs.unwrap_or(cores);
+        let examine = examine::Settings {
+            limits,
+            witnesses: Witnesses {
+                credentials: asked(Witness::Credentials),
+                labels: asked(Witness::Labels),
+                pixels: false,
+            },
+            ..examine::Settings::default()
+        };
+        let earlier = match &arguments.resume {
+            Some(path) if layer.at.is_none() => Earlier::moment(path)?,
+            _ => None,
+        };
+        let at = match (layer.at, earlier) {
+            (Some(at), _) => at.0,
+            (None, Some(earlier)) => earlier,
+            (None, None) => whole_second(environment.now),
+        };
+        let resume = match arguments.resume {
+            Some(path) => {
+                if !matches!(format, Format::Ndjson | Format::Csv) {
+                    bail!(
+                        "--resume needs records that stand for themselves: say --format ndjson \
+                         or csv; other formats can be made from ndjson afterwards"
+                    );
+                }
+                // Whatever may change a record must be in here.
+                let decisive = format!(
+                    "{:?}",
+                    (
+                        ToolRecord::CURRENT,
+                        (&arguments.paths, &arguments.files_from, arguments.null),
+                        (&layer.exclude, &layer.lang, &layer.fail_on, format),
+                        (&trust, serde_json::to_string(&examine)?, layer.unordered),
+                    )
+                );
+                let question = resume::Question {
+                    settings: hex::encode(Sha256::digest(decisive)),
+                    at: at.unix_timestamp(),
+                };
+                Some((path, question))
+            }
+            None => None,
+        };
         Ok(Self {
             exclude: exclusions(&layer.exclude)?,
-            examine: examine::Settings {
-                limits,
-                witnesses: Witnesses {
-                    credentials: asked(Witness::Credentials),
-                    labels: asked(Witness::Labels),
-                    pixels: false,
-                },
-                ..examine::Settings::default()
-            },
+            examine,
+            cache: layer.cache,
+            metrics: layer.metrics,
+            log_format: layer.log_format.unwrap_or_default(),
+            resume,
             isolation: if layer.in_process {
                 Isolation::InProcess
             } else {
                 Isolation::Workers {
                     command: own_worker()?,
                     deadline: layer.deadline.map_or(DEADLINE, |deadline| deadline.0),
+                    shares: shares(layer.max_memory, jobs)?,
                 }
             },
-            jobs: layer.jobs.unwrap_or(cores),
+            jobs,
             ordered: !layer.unordered,
             trust,
-            at: layer
-                .at
-                .map_or_else(|| whole_second(environment.now), |at| at.0),
+            at,
             fail_on: layer.fail_on,
             format,
             language: language(layer.lang.as_deref().unwrap_or("en"))?,
@@ -185,6 +244,10 @@ impl Layer {
             jobs: self.jobs.or(lower.jobs),
             deadline: self.deadline.or(lower.deadline),
             max_bytes: self.max_bytes.or(lower.max_bytes),
+            max_memory: self.max_memory.or(lower.max_memory),
+            cache: self.cache.or(lower.cache),
+            metrics: self.metrics.or(lower.metrics),
+            log_format: self.log_format.or(lower.log_format),
             in_process: self.in_process || lower.in_process,
         }
     }
@@ -196,6 +259,8 @@ impl Layer {
             .iter_mut()
             .chain(&mut self.tsa_trust)
             .chain(&mut self.cawg_trust)
+            .chain(&mut self.cache)
+            .chain(&mut self.metrics)
         {
             *path = folder.join(&*path);
         }
@@ -327,6 +392,22 @@ pub(crate) fn language(tag: &str) -> anyhow::Result<Language> {
         format!(
             "there are no sentences in the language '{tag}' yet; there are in: {}",
             Language::AVAILABLE.join(", ")
+        )
+    })
+}
+
+/// Shares of the memory that the run may take.
+fn shares(most: Option<ByteSize>, jobs: NonZeroUsize) -> anyhow::Result<Shares> {
+    let Some(most) = most else {
+        return Ok(Shares::default());
+    };
+    if !cfg!(target_os = "linux") {
+        bail!("--max-memory can only be kept on Linux so far; leave it out here");
+    }
+    Shares::of(most.0, u64::try_from(jobs.get())?).map_err(|least| {
+        anyhow::anyhow!(
+            "--max-memory is too little for {jobs} jobs: they need {}M; say so, or fewer --jobs",
+            least.div_ceil(1 << 20)
         )
     })
 }

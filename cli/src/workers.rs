@@ -2,10 +2,14 @@
 //!
 //! Every job takes the next item, works on it, and hands the result to one writer on the calling
 //! thread. A job may run ahead of the writer by a bounded number of items and then waits, so that
-//! memory does not grow with the length of the list, whatever the order of completion.
+//! memory does not grow with the length of the list, whatever the order of completion. What waits
+//! to be written may also weigh no more than a bound.
+//!
+//! Items that need much are done one at a time, on a lane of their own: whichever job meets the
+//! first of them keeps the lane until no such item waits, and the other jobs go on with the rest.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, VecDeque},
     num::NonZeroUsize,
     sync::{
         Condvar, Mutex, MutexGuard, PoisonError,
@@ -21,6 +25,10 @@ const LOOK_AHEAD: u64 = 64;
 
 /// Stack of a job, as deep as a worker process has: without one, foreign parsers run here.
 const STACK: usize = 64 << 20;
+
+/// How much results may weigh that wait to be written, in bytes. Sixty of the longest possible
+/// answers of a worker; ordinary ones take 2 KB.
+const WAITING: usize = 64 << 20;
 
 /// How to run.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +49,23 @@ pub(crate) enum Event<T> {
     Idle,
 }
 
+/// Which items are worked on at the same time as this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// Others, on all jobs.
+    Shared,
+    /// Of those that need much, this one alone.
+    Alone,
+}
+
+/// What came of an item.
+pub(crate) enum Work<Done> {
+    /// A result, and about how many bytes of memory it takes.
+    Done(Done, usize),
+    /// It needs much: once more, on the other lane. Never the answer there.
+    Alone,
+}
+
 /// Works on every item and writes every result. Returns the items' iterator, which knows what it
 /// passed over.
 ///
@@ -52,17 +77,18 @@ pub(crate) fn run<Items, Kept, Done, Error>(
     schedule: Schedule<'_>,
     items: Items,
     prepare: impl Fn() -> Kept + Sync,
-    work: impl Fn(&mut Kept, Items::Item) -> Done + Sync,
+    work: impl Fn(&mut Kept, &Items::Item, Lane) -> Work<Done> + Sync,
     mut write: impl FnMut(Event<Done>) -> Result<(), Error>,
 ) -> anyhow::Result<Items>
 where
     Items: Iterator + Send,
+    Items::Item: Send,
     Done: Send,
     Error: Into<anyhow::Error>,
 {
     let jobs = u64::try_from(schedule.jobs.get()).unwrap_or(u64::MAX);
     let gate = Gate {
-        written: Mutex::new(0),
+        progress: Mutex::default(),
         moved: Condvar::new(),
         ahead: jobs.saturating_mul(LOOK_AHEAD),
         closed: AtomicBool::new(false),
@@ -73,17 +99,39 @@ where
         .thread_name(|index| format!("examine-{index}"))
         .stack_size(STACK)
         .build()?;
+    let alone = Alone::default();
     let (sender, results) = mpsc::channel();
 
     let outcome = pool.in_place_scope(|scope| {
         for _ in 0..schedule.jobs.get() {
             let sender = sender.clone();
-            let (gate, source, prepare, work) = (&gate, &source, &prepare, &work);
+            let (gate, source, alone) = (&gate, &source, &alone);
+            let (prepare, work) = (&prepare, &work);
             scope.spawn(move |_| {
                 let mut kept = prepare();
+                let send = |number, done, weight| {
+                    gate.load(weight);
+                    sender.send((number, done, weight)).is_ok()
+                };
                 while let Some((number, item)) = take(source, gate, schedule.stop) {
-                    if sender.send((number, work(&mut kept, item))).is_err() {
-                        return;
+                    match work(&mut kept, &item, Lane::Shared) {
+                        Work::Done(done, weight) => {
+                            if !send(number, done, weight) {
+                                return;
+                            }
+                        }
+                        Work::Alone => {
+                            let mut next = alone.enter(number, item);
+                            while let Some((number, item)) = next {
+                                if let Work::Done(done, weight) =
+                                    work(&mut kept, &item, Lane::Alone)
+                                    && !send(number, done, weight)
+                                {
+                                    return;
+                                }
+                                next = alone.next();
+                            }
+                        }
                     }
                 }
             });
@@ -103,38 +151,99 @@ struct Source<Items> {
     taken: u64,
 }
 
+/// The lane of items that need much.
+struct Alone<Item> {
+    waiting: Mutex<Waiting<Item>>,
+}
+
+struct Waiting<Item> {
+    taken: bool,
+    items: VecDeque<(u64, Item)>,
+}
+
+impl<Item> Default for Alone<Item> {
+    fn default() -> Self {
+        Self {
+            waiting: Mutex::new(Waiting {
+                taken: false,
+                items: VecDeque::new(),
+            }),
+        }
+    }
+}
+
+impl<Item> Alone<Item> {
+    /// Takes the lane for this item; when another job has it, leaves the item to that job. How
+    /// many wait is bounded by how far jobs may run ahead.
+    fn enter(&self, number: u64, item: Item) -> Option<(u64, Item)> {
+        let mut waiting = lock(&self.waiting);
+        if waiting.taken {
+            waiting.items.push_back((number, item));
+            return None;
+        }
+        waiting.taken = true;
+        Some((number, item))
+    }
+
+    /// The next item for whoever has the lane; without one, the lane is free again.
+    fn next(&self) -> Option<(u64, Item)> {
+        let mut waiting = lock(&self.waiting);
+        let next = waiting.items.pop_front();
+        waiting.taken = next.is_some();
+        next
+    }
+}
+
 /// Keeps jobs from running away from the writer.
 struct Gate {
-    written: Mutex<u64>,
+    progress: Mutex<Progress>,
     moved: Condvar,
     ahead: u64,
     closed: AtomicBool,
 }
 
+#[derive(Default)]
+struct Progress {
+    /// Results written.
+    written: u64,
+    /// What the others weigh.
+    waiting: usize,
+}
+
 impl Gate {
     /// Waits until item `number` may be worked on; false when the run is over.
     fn pass(&self, number: u64) -> bool {
-        let mut written = lock(&self.written);
-        while number.saturating_sub(*written) >= self.ahead {
+        let mut progress = lock(&self.progress);
+        while number.saturating_sub(progress.written) >= self.ahead || progress.waiting > WAITING {
             if self.closed.load(Ordering::Relaxed) {
                 return false;
             }
-            written = self
+            progress = self
                 .moved
-                .wait(written)
+                .wait(progress)
                 .unwrap_or_else(PoisonError::into_inner);
         }
         !self.closed.load(Ordering::Relaxed)
     }
 
-    fn advance(&self) {
-        let mut written = lock(&self.written);
-        *written = written.saturating_add(1);
+    /// A result of that weight waits to be written.
+    fn load(&self, weight: usize) {
+        if weight > 0 {
+            let mut progress = lock(&self.progress);
+            progress.waiting = progress.waiting.saturating_add(weight);
+        }
+    }
+
+    /// A result of that weight was written.
+    fn advance(&self, weight: usize) {
+        let mut progress = lock(&self.progress);
+        progress.written = progress.written.saturating_add(1);
+        progress.waiting = progress.waiting.saturating_sub(weight);
         self.moved.notify_all();
     }
 
     fn close(&self) {
-        let _written = lock(&self.written);
+        let _progress = lock(&self.progress);
         self.closed.store(true, Ordering::Relaxed);
         self.moved.notify_all();
     }
@@ -157,7 +266,7 @@ fn take<Items: Iterator>(
 }
 
 fn write_all<Done, Error>(
-    results: &mpsc::Receiver<(u64, Done)>,
+    results: &mpsc::Receiver<(u64, Done, usize)>,
     gate: &Gate,
     ordered: bool,
     write: &mut impl FnMut(Event<Done>) -> Result<(), Error>,
@@ -165,7 +274,7 @@ fn write_all<Done, Error>(
     let mut early = BTreeMap::new();
     let mut next = 0_u64;
     loop {
-        let (number, done) = match results.try_recv() {
+        let (number, done, weight) = match results.try_recv() {
             Ok(result) => result,
             Err(mpsc::TryRecvError::Empty) => {
                 write(Event::Idle)?;
@@ -178,13 +287,13 @@ fn write_all<Done, Error>(
         };
         if !ordered {
             write(Event::Result(done))?;
-            gate.advance();
+            gate.advance(weight);
             continue;
         }
-        early.insert(number, done);
-        while let Some(done) = early.remove(&next) {
+        early.insert(number, (done, weight));
+        while let Some((done, weight)) = early.remove(&next) {
             write(Event::Result(done))?;
-            gate.advance();
+            gate.advance(weight);
             next = next.saturating_add(1);
         }
     }
@@ -196,126 +305,4 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
-
-    use std::{
-        convert::Infallible,
-        num::NonZeroUsize,
-        sync::atomic::{AtomicBool, AtomicU64, Ordering},
-    };
-
-    use super::{Event, LOOK_AHEAD, Schedule, run};
-
-    fn schedule(jobs: usize, ordered: bool, stop: &AtomicBool) -> Schedule<'_> {
-        Schedule {
-            jobs: NonZeroUsize::new(jobs).unwrap(),
-            ordered,
-            stop,
-        }
-    }
-
-    /// Work that takes longer for some items than for others.
-    fn uneven(item: u64) -> u64 {
-        let rounds = if item.is_multiple_of(7) { 20_000 } else { 10 };
-        (0..rounds).fold(item, |value, _| std::hint::black_box(value))
-    }
-
-    fn collect(jobs: usize, ordered: bool, items: u64) -> Vec<u64> {
-        let stop = AtomicBool::new(false);
-        let mut written = Vec::new();
-        run(
-            schedule(jobs, ordered, &stop),
-            0..items,
-            || (),
-            |(), item| uneven(item),
-            |event| {
-                if let Event::Result(item) = event {
-                    written.push(item);
-                }
-                Ok::<_, Infallible>(())
-            },
-        )
-        .unwrap();
-        written
-    }
-
-    #[test]
-    fn order_is_kept_whatever_the_jobs() {
-        let expected: Vec<u64> = (0..2000).collect();
-        for jobs in [1, 2, 8] {
-            assert_eq!(collect(jobs, true, 2000), expected, "{jobs} jobs");
-        }
-    }
-
-    #[test]
-    fn unordered_loses_nothing() {
-        let mut written = collect(8, false, 2000);
-        written.sort_unstable();
-        assert_eq!(written, (0..2000).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn jobs_wait_for_a_slow_writer() {
-        let stop = AtomicBool::new(false);
-        let started = AtomicU64::new(0);
-        let mut furthest = 0;
-        let mut written = 0;
-        run(
-            schedule(4, true, &stop),
-            0..5000_u64,
-            || (),
-            |(), _| started.fetch_add(1, Ordering::SeqCst),
-            |event| {
-                if let Event::Result(_) = event {
-                    std::thread::yield_now();
-                    furthest = furthest.max(started.load(Ordering::SeqCst) - written);
-                    written += 1;
-                }
-                Ok::<_, Infallible>(())
-            },
-        )
-        .unwrap();
-        assert_eq!(written, 5000);
-        assert!(furthest <= 4 * LOOK_AHEAD + 4, "{furthest}");
-    }
-
-    #[test]
-    fn a_stop_finishes_what_is_in_hand() {
-        let stop = AtomicBool::new(false);
-        let mut written = Vec::new();
-        let mut left = run(
-            schedule(2, true, &stop),
-            0..1_000_000_u64,
-            || (),
-            |(), item| item,
-            |event| {
-                if let Event::Result(item) = event {
-                    written.push(item);
-                    stop.store(item >= 100, Ordering::Relaxed);
-                }
-                Ok::<_, Infallible>(())
-            },
-        )
-        .unwrap();
-        let next = left.next().unwrap();
-        assert_eq!(written, (0..next).collect::<Vec<_>>());
-        assert!(next < 1_000_000);
-    }
-
-    #[test]
-    fn a_failed_write_ends_the_run() {
-        let stop = AtomicBool::new(false);
-        let result = run(
-            schedule(4, true, &stop),
-            0..1_000_000_u64,
-            || (),
-            |(), item| item,
-            |event| match event {
-                Event::Result(10) => Err(std::io::Error::other("disk full")),
-                _ => Ok(()),
-            },
-        );
-        assert_eq!(result.unwrap_err().to_string(), "disk full");
-    }
-}
+mod tests;

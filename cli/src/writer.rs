@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -33,7 +33,7 @@ pub(crate) fn report<'a>(
 ///
 /// # Errors
 /// When it cannot be made, or is one of the files to check.
-pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<(impl Write, PathBuf)> {
+pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<(File, PathBuf)> {
     if let Ok(existing) = fs::canonicalize(path)
         && inputs
             .iter()
@@ -47,11 +47,31 @@ pub(crate) fn create(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<(impl Wr
     let cannot = || format!("the report file {} cannot be made", path.display());
     let file = File::create(path).with_context(cannot)?;
     let place = fs::canonicalize(path).with_context(cannot)?;
+    Ok((file, place))
+}
+
+/// Opens the file that the report of an interrupted run went to, at its end.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(crate) fn go_on(path: &Path) -> anyhow::Result<(File, PathBuf)> {
+    let cannot = || format!("the report file {} cannot be written", path.display());
+    let mut file = File::options()
+        .write(true)
+        .open(path)
+        .with_context(cannot)?;
+    file.seek(SeekFrom::End(0)).with_context(cannot)?;
+    let place = fs::canonicalize(path).with_context(cannot)?;
+    Ok((file, place))
+}
+
+/// Writes to a report file in large pieces; errors name it.
+pub(crate) fn buffered(file: File, path: &Path) -> impl Write + use<> {
     let file = Named {
         file,
         path: path.to_owned(),
     };
-    Ok((BufWriter::with_capacity(64 << 10, file), place))
+    BufWriter::with_capacity(64 << 10, file)
 }
 
 /// A file whose errors name it.

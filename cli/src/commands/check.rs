@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader},
+    io::{self, BufReader, Write},
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -15,20 +15,24 @@ use anyhow::Context;
 use hallmark::{
     credentials::{CredentialEvidence, profile::Purpose},
     evidence::{Code, Evidence},
-    report::{AssetName, Record, Run, Summary},
+    report::{AssetName, CsvReport, Record, Run, Summary},
     verdict::{Policy, judge},
 };
 
 use crate::{
     args::{Format, Layer},
+    cache::Cache,
     console::Io,
     exit_status::ExitStatus,
     inspect::{self, Inspector},
     list::PathList,
+    log::Log,
+    metrics::{Ending, Exporter, Metrics, Stage},
     progress::Progress,
+    resume::{Delivery, Earlier, Numbered, Step},
     settings::Settings,
     walk::{Found, Walk, has_media_name},
-    workers::{self, Event, Schedule},
+    workers::{self, Event, Schedule, Work},
     writer,
 };
 
@@ -44,6 +48,11 @@ pub(crate) struct Arguments {
     /// input
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub(crate) files_from: Option<PathBuf>,
+
+    /// Write down in this file how far the run is, and go on from there if it was interrupted,
+    /// even by a power cut; with --format ndjson or csv
+    #[arg(long, value_name = "STATE", help_heading = "Inputs")]
+    pub(crate) resume: Option<PathBuf>,
 
     /// Only NUL bytes separate listed paths, even if a name holds a line break
     #[arg(short = '0', long, help_heading = "Inputs")]
@@ -77,42 +86,97 @@ Every option can also stand in hallmark.toml (without its dashes) and in a varia
 impl Arguments {
     /// Checks everything and reports it.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
-        let settings = Settings::new(self, io)?;
+        let environment = io.environment;
+        let mut log = Log::new(&mut *io.err, environment.now);
+        let settings = Settings::new(
+            self,
+            &mut Io {
+                out: &mut *io.out,
+                err: &mut log,
+                environment,
+            },
+        )?;
+        log.set_format(settings.log_format)?;
         let stop = stop_on_interrupt()?;
         inspect::keep_panics_quiet();
-        check(&settings, &stop, io)
+        let result = check(&settings, &stop, &mut *io.out, &mut log);
+        match result {
+            Err(error) if log.is_json() && !is_broken_pipe(&error) => {
+                let message = format!("{error:#}").into();
+                log.event("error", "run.failed", [("message", message)])?;
+                Ok(ExitStatus::Usage)
+            }
+            result => result,
+        }
     }
 }
 
 /// What one file came to.
 enum Outcome {
-    Checked(Box<Record>),
+    Checked(Box<Record>, Option<Ending>),
     /// Found in a folder, and no media.
     NotMedia,
+    /// Done by the run that this one goes on from.
+    Earlier,
 }
 
-fn check(settings: &Settings, stop: &AtomicBool, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
+fn check(
+    settings: &Settings,
+    stop: &AtomicBool,
+    out: &mut dyn io::Write,
+    log: &mut Log<'_>,
+) -> anyhow::Result<ExitStatus> {
     let run = Run::new(
         settings.at,
         !settings.trust.is_empty_for(Purpose::ClaimSigning),
     );
     let language = &settings.language;
-    let (out, place): (Box<dyn io::Write + '_>, _) = match &settings.output {
-        Some(path) => {
-            let (file, place) = writer::create(path, &settings.paths)?;
-            (Box::new(file), Some(place))
-        }
-        None => (Box::new(&mut *io.out), None),
-    };
-    let mut report = writer::report(settings.format, run.clone(), language, settings.style, out);
-
-    let list_error = Mutex::new(None);
-    let inputs = inputs(settings, &list_error)?;
-    let walk = Walk::new(inputs, settings.exclude.clone(), place.clone());
-    let progress = progress(settings, place);
-    let policy = Policy::new(&settings.trust, settings.at);
+    let metrics = Arc::new(Metrics::new());
     let mut summary = Summary::default();
     let mut status = ExitStatus::Done;
+
+    let earlier = match &settings.resume {
+        Some((path, question)) => Some(Earlier::open(path, question)?),
+        None => None,
+    };
+    if let Some(earlier) = &earlier {
+        status = earlier.restore(&mut summary);
+        earlier.cut_report()?;
+    }
+    let target = Target::open(settings, earlier.as_ref(), out)?;
+    let Target {
+        out,
+        place,
+        delivery,
+        continued,
+    } = target;
+    let mut report = if continued && settings.format == Format::Csv {
+        Box::new(CsvReport::continued(out))
+    } else {
+        writer::report(settings.format, run.clone(), language, settings.style, out)
+    };
+
+    let list_error = Mutex::new(None);
+    let is_complete = earlier.as_ref().is_some_and(Earlier::is_complete);
+    let inputs = inputs(settings, &list_error)?;
+    let walk = Walk::new(inputs, settings.exclude.clone(), place.clone());
+    let (walk, mut resume) = match earlier {
+        Some(earlier) => {
+            let (walk, resume) = earlier.go_on(walk, delivery)?;
+            (walk, Some(resume))
+        }
+        None => (Numbered::from_start(walk), None),
+    };
+    let exporter = match &settings.metrics {
+        Some(path) => Some(Exporter::start(path, &metrics)?),
+        None => None,
+    };
+    let cache = match &settings.cache {
+        Some(path) => Some(Cache::open(path, &settings.examine)?),
+        None => None,
+    };
+    let progress = progress(settings, place);
+    let policy = Policy::new(&settings.trust, settings.at);
 
     let walk = workers::run(
         Schedule {
@@ -121,40 +185,85 @@ fn check(settings: &Settings, stop: &AtomicBool, io: &mut Io<'_>) -> anyhow::Res
             stop,
         },
         walk,
-        || Inspector::new(settings.examine.clone(), settings.isolation.clone()),
-        |inspector, found| {
+        || {
+            let isolation = settings.isolation.clone();
+            Inspector::new(
+                settings.examine.clone(),
+                isolation,
+                cache.as_ref(),
+                &metrics,
+            )
+        },
+        |inspector, (position, step), lane| {
+            let Step::ToDo(found) = step else {
+                return Work::Done((*position, Outcome::Earlier), 0);
+            };
             let begun = Instant::now();
-            let evidence = inspector.inspect(&found);
-            if !found.named && is_not_media(&found, &evidence) {
-                return Outcome::NotMedia;
+            let Ok(inspected) = inspector.inspect(found, lane) else {
+                return Work::Alone;
+            };
+            let evidence = inspected.evidence;
+            if !found.named && is_not_media(found, &evidence) {
+                return Work::Done((*position, Outcome::NotMedia), 0);
             }
+            let format = evidence.format;
+            let judging = Instant::now();
             let statement = judge(evidence, &policy);
             let name = asset_name(&found.path);
-            Outcome::Checked(Box::new(
-                (&statement, name, begun.elapsed(), language).into(),
-            ))
+            let record = (&statement, name, begun.elapsed(), language).into();
+            metrics.took(Stage::Judge, format, judging.elapsed());
+            let outcome = Outcome::Checked(Box::new(record), inspected.ended);
+            Work::Done((*position, outcome), inspected.weight)
         },
-        |event| match event {
-            Event::Idle => progress.aside(|| report.flush()),
-            Event::Result(Outcome::NotMedia) => {
-                summary.not_media = summary.not_media.saturating_add(1);
-                progress.advance();
-                Ok(())
-            }
-            Event::Result(Outcome::Checked(record)) => {
-                summary.count(&record);
-                if record.credentials.state == "unreadable" {
-                    status = status.merge(ExitStatus::Incomplete);
+        |event| {
+            let (position, outcome) = match event {
+                Event::Idle => {
+                    progress.aside(|| report.flush())?;
+                    if let Some(resume) = resume.as_mut().filter(|resume| resume.is_due()) {
+                        resume.save(&summary, status, false)?;
+                    }
+                    return Ok(());
                 }
-                if settings.fail_on.iter().any(|item| item.applies(&record)) {
-                    summary.policy_findings = summary.policy_findings.saturating_add(1);
-                    status = status.merge(ExitStatus::PolicyFinding);
+                Event::Result(result) => result,
+            };
+            match outcome {
+                Outcome::Earlier => {}
+                Outcome::NotMedia => {
+                    summary.not_media = summary.not_media.saturating_add(1);
+                    metrics.not_media();
                 }
-                progress.advance();
-                progress.aside(|| report.record(&record))
+                Outcome::Checked(record, ended) => {
+                    summary.count(&record);
+                    metrics.record(&record);
+                    if record.credentials.state == "unreadable" {
+                        status = status.merge(ExitStatus::Incomplete);
+                    }
+                    if settings.fail_on.iter().any(|item| item.applies(&record)) {
+                        summary.policy_findings = summary.policy_findings.saturating_add(1);
+                        status = status.merge(ExitStatus::PolicyFinding);
+                    }
+                    if let Some(ending) = ended {
+                        let fields = [
+                            ("reason", ending.name().into()),
+                            ("path", record.path.as_str().into()),
+                        ];
+                        log.event("warning", "worker.ended", fields)?;
+                    }
+                    progress.aside(|| report.record(&record))?;
+                }
             }
+            progress.advance();
+            if let Some(resume) = &mut resume {
+                resume.done(position);
+                if resume.is_due() {
+                    report.flush()?;
+                    resume.save(&summary, status, false)?;
+                }
+            }
+            Ok::<_, io::Error>(())
         },
-    )?;
+    )?
+    .into_inner();
     drop(progress);
 
     let passed_over = walk.passed_over();
@@ -163,24 +272,99 @@ fn check(settings: &Settings, stop: &AtomicBool, io: &mut Io<'_>) -> anyhow::Res
     summary.special = passed_over.special;
     summary.sidecars = passed_over.sidecars;
     summary.interrupted = stop.load(Ordering::Relaxed);
+    let lasting = status;
     if summary.interrupted {
         status = status.merge(ExitStatus::Interrupted);
     }
+    drop(walk);
+    let list_error = list_error
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     report.finish(&summary)?;
+    if let Some(resume) = &mut resume {
+        let complete = is_complete || (!summary.interrupted && list_error.is_none());
+        resume.save(&summary, lasting, complete)?;
+    }
     drop(report);
+    if let Some(exporter) = exporter {
+        exporter.finish()?;
+    }
     if !settings.quiet && (settings.format != Format::Text || settings.output.is_some()) {
         for sentence in summary.sentences(&run, language) {
-            writeln!(io.err, "{sentence}")?;
+            writeln!(log, "{sentence}")?;
         }
     }
-    drop(walk);
-    match list_error
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
+    let fields = [
+        ("summary", serde_json::to_value(&summary)?),
+        ("worker_restarts", metrics.worker_restarts().into()),
+    ];
+    log.event("info", "run.finished", fields)?;
+    if let Some(cache) = cache
+        && let Err(problem) = cache.finish()
     {
+        writeln!(log, "hallmark: {problem:#}")?;
+    }
+    match list_error {
         None => Ok(status),
         Some(error) => Err(error),
     }
+}
+
+/// Where the report goes.
+struct Target<'a> {
+    out: Box<dyn io::Write + 'a>,
+    /// The file that it is, so that no walk takes it for an input.
+    place: Option<PathBuf>,
+    delivery: Delivery,
+    /// It holds records already.
+    continued: bool,
+}
+
+impl<'a> Target<'a> {
+    /// Opens the report; goes on with the one of an earlier run, if it goes to the same place.
+    fn open(
+        settings: &Settings,
+        earlier: Option<&Earlier>,
+        out: &'a mut dyn io::Write,
+    ) -> anyhow::Result<Self> {
+        let Some(path) = &settings.output else {
+            let delivery = if earlier.is_some() {
+                Delivery::stdout()
+            } else {
+                Delivery::Pipe
+            };
+            return Ok(Self {
+                continued: earlier.is_some_and(|earlier| delivery.goes_on_from(earlier)),
+                out: Box::new(out),
+                place: None,
+                delivery,
+            });
+        };
+        let place = std::fs::canonicalize(path).ok();
+        let continued = earlier.is_some_and(|earlier| {
+            place
+                .as_deref()
+                .is_some_and(|place| earlier.reported_to(place))
+        });
+        let (file, place) = if continued {
+            writer::go_on(path)?
+        } else {
+            writer::create(path, &settings.paths)?
+        };
+        let delivery = Delivery::file(file.try_clone()?, place.clone());
+        Ok(Self {
+            out: Box::new(writer::buffered(file, path)),
+            place: Some(place),
+            delivery,
+            continued,
+        })
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Everything named: arguments first, in order, then the list. A list that cannot be read to its

@@ -31,7 +31,7 @@ use crate::{
     console::Io,
     exit_status::ExitStatus,
     trust_material,
-    workers::{self, Event, Schedule},
+    workers::{self, Event, Schedule, Work},
 };
 
 pub(crate) use arguments::Arguments;
@@ -86,7 +86,7 @@ impl Arguments {
             },
             steps.into_iter(),
             || (),
-            |(), step| task.run(&step),
+            |(), step, _| Work::Done(task.run(step), 0),
             |event| match event {
                 Event::Idle => io.out.flush(),
                 Event::Result(outcome) => {

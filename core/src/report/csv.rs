@@ -54,6 +54,14 @@ impl<W: Write> CsvReport<W> {
         }
     }
 
+    /// A report to `out`, which holds rows already: no header.
+    pub fn continued(out: W) -> Self {
+        Self {
+            begun: true,
+            ..Self::new(out)
+        }
+    }
+
     fn begin(&mut self) -> io::Result<()> {
         if !self.begun {
             self.begun = true;

@@ -16,7 +16,10 @@ use crate::{
     console::{Environment, Io},
     exit_status::ExitStatus,
     inspect::{self, Isolation, Question},
+    log::Log,
+    memory::Shares,
     pool::{self, WorkerCommand},
+    sandbox::Confinement,
     settings::Settings,
 };
 
@@ -38,7 +41,7 @@ struct Line {
 #[ignore = "the body of a worker process, started by the other tests"]
 fn worker_with_a_looping_parser() {
     inspect::keep_panics_quiet();
-    pool::serve(|question: Question| {
+    pool::serve(Confinement::default(), |question: Question, files| {
         let bytes = fs::read(question.path()).unwrap_or_default();
         let holds = |needle: &str| {
             bytes
@@ -48,7 +51,7 @@ fn worker_with_a_looping_parser() {
         while holds(POISON) {
             std::hint::spin_loop();
         }
-        inspect::answer_with(question, |source, length, sidecar, settings| {
+        inspect::answer_with(question, files, |source, length, sidecar, settings| {
             assert!(!holds(BOMB), "a defect");
             hallmark::examine::examine(source, length, sidecar, settings)
         })
@@ -98,8 +101,11 @@ fn run(folder: &std::path::Path, jobs: usize, deadline: Duration) -> (Vec<Value>
             .to_vec(),
         },
         deadline,
+        shares: Shares::default(),
     };
-    let status = check(&settings, &AtomicBool::new(false), &mut io).unwrap();
+    let mut log = Log::new(&mut err, environment.now);
+    let status = check(&settings, &AtomicBool::new(false), &mut out, &mut log).unwrap();
+    drop(log);
     let records = String::from_utf8(out)
         .unwrap()
         .lines()
