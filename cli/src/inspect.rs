@@ -8,7 +8,7 @@ use std::{
     io::{self, BufReader, Cursor, Read},
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use hallmark::{
@@ -31,6 +31,10 @@ const WHOLE: u64 = 16 << 20;
 /// of a longer file and, of an unsigned one, hashes the rest as it comes.
 const SURVEYED: u64 = 256 << 10;
 
+/// The part of a file's deadline after which the search for marks gives up. What follows it, the
+/// hash of the file and the answer, takes less than the rest even of long files.
+const PATIENCE: f64 = 0.75;
+
 /// What a worker process is asked: examine this file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
@@ -38,6 +42,8 @@ pub(crate) struct Question {
     path: OsString,
     sidecar: Option<OsString>,
     settings: Settings,
+    /// Time after which the search for marks gives up, so that the rest is answered in time.
+    patience: Duration,
 }
 
 /// Where foreign parsers run.
@@ -121,6 +127,7 @@ impl Inspector {
             path: found.path.clone().into_os_string(),
             sidecar: found.sidecar.clone().map(PathBuf::into_os_string),
             settings: settings.clone(),
+            patience: deadline.mul_f64(PATIENCE),
         };
         match worker.ask(&question, *deadline) {
             Ok(evidence) => evidence,
@@ -145,7 +152,12 @@ impl Question {
 
 /// What a worker process answers.
 pub(crate) fn answer(question: Question) -> Evidence {
-    answer_with(question, examine::examine)
+    let begun = Instant::now();
+    let patience = question.patience;
+    answer_with(question, |source, length, sidecar, settings| {
+        let cancel = || begun.elapsed() > patience;
+        examine::examine_until(source, length, sidecar, settings, &cancel)
+    })
 }
 
 /// The same with another examination in the place of ours.
@@ -157,6 +169,7 @@ pub(crate) fn answer_with(
         path,
         sidecar,
         settings,
+        patience: _,
     } = question;
     // Fresh pages for every file would cost a tenth of its examination.
     let mut buffer = BUFFER.take();

@@ -9,6 +9,8 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+pub mod picture;
+pub mod recovery;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod report;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod ber;
+pub mod bound;
 mod cbor;
 pub mod certificate;
 mod cose;

@@ -21,6 +21,7 @@ macro_rules! language_files {
             include_str!(concat!("lang/", $tag, "/asset.ftl")),
             include_str!(concat!("lang/", $tag, "/credentials.ftl")),
             include_str!(concat!("lang/", $tag, "/labels.ftl")),
+            include_str!(concat!("lang/", $tag, "/watermark.ftl")),
             include_str!(concat!("lang/", $tag, "/registry.ftl")),
             include_str!(concat!("lang/", $tag, "/notChecked.ftl")),
             include_str!(concat!("lang/", $tag, "/said.ftl")),
@@ -348,6 +349,8 @@ sentences! {
     SummaryNext = "summary-next";
     /// How to learn what a code means. `codes`.
     SummaryExplain = "summary-explain";
+    /// Marks were looked for in `count` pictures and `found` in some; `expected` by accident.
+    SummaryMarks = "summary-marks";
     /// `count` records meet `--fail-on`.
     SummaryPolicy = "summary-policy";
 
@@ -373,6 +376,8 @@ sentences! {
     HeadingNotCovered = "heading-notCovered";
     /// Heading of a detail.
     HeadingRemote = "heading-remote";
+    /// Heading of a detail.
+    HeadingMarks = "heading-marks";
     /// Heading of a detail.
     HeadingLabels = "heading-labels";
     /// Heading of a detail.
