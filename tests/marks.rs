@@ -64,7 +64,7 @@ fn what_was_not_looked_at_is_named_with_its_reason() {
         &[picture, "--max-pixels", "1000"],
         "notChecked.pixels.limit",
     );
-    state(&["fixtures/signed/clip.mp4"], "notChecked.pixels.format");
+    state(&["fixtures/signed/movie.mp4"], "notChecked.pixels.format");
 }
 
 #[test]
