@@ -9,6 +9,7 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+pub mod privacy;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod report;
