@@ -25,6 +25,7 @@ macro_rules! language_files {
             include_str!(concat!("lang/", $tag, "/registry.ftl")),
             include_str!(concat!("lang/", $tag, "/notChecked.ftl")),
             include_str!(concat!("lang/", $tag, "/said.ftl")),
+            include_str!(concat!("lang/", $tag, "/tools.ftl")),
         )
     };
 }
@@ -384,6 +385,17 @@ sentences! {
     HeadingFindings = "heading-findings";
     /// Heading of a detail.
     HeadingNotChecked = "heading-notChecked";
+
+    /// A label was written. `fact`, `standards`.
+    LabelWritten = "label-written";
+    /// A changed file was signed again.
+    SignedAgain = "tools-signedAgain";
+    /// `count` personal data.
+    PrivacyFound = "privacy-found";
+    /// `count` personal data were taken out. `output`.
+    PrivacyStripped = "privacy-stripped";
+    /// What could not be taken out follows.
+    PrivacyLeft = "privacy-left";
 
     /// Heading of an explanation.
     ExplainMeaning = "explain-meaning";
