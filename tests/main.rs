@@ -18,6 +18,7 @@ mod fixtures;
 mod hostile_paths;
 mod identity;
 mod ledger;
+mod marks;
 mod sign;
 mod support;
 mod trust;

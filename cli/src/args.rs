@@ -10,7 +10,7 @@ use crate::{
     commands::Command,
     log::LogFormat,
     policy::FailOn,
-    units::{ByteSize, Moment, Seconds},
+    units::{ByteSize, Moment, PixelCount, Seconds},
 };
 
 /// Check where pictures come from: Content Credentials (C2PA) and labels, offline
@@ -49,6 +49,10 @@ pub(crate) enum Witness {
     Credentials,
     /// What the file says about itself in its metadata
     Labels,
+    /// Marks in the pixels: of hallmark, public ones of generators, texts and signatures in pixels
+    Watermark,
+    /// What the picture looks like, for finding its credential again
+    Fingerprint,
 }
 
 /// What `check` can be told, by flags, by `HALLMARK_*` variables and by `hallmark.toml`. A later
@@ -107,6 +111,16 @@ pub(crate) struct Layer {
     )]
     pub(crate) only: Vec<Witness>,
 
+    /// Look at no pixels: leave out what --only watermark,fingerprint would ask, which costs far more
+    /// than everything else
+    #[arg(long, help_heading = "Judgement")]
+    pub(crate) no_pixels: bool,
+
+    /// A private watermark key, looked for besides the public one; may be repeated. The file holds
+    /// 32 bytes, or 64 hexadecimal digits
+    #[arg(long, value_name = "FILE", help_heading = "Judgement")]
+    pub(crate) key: Vec<PathBuf>,
+
     /// End with status 1 when a file meets one of these, separated by commas: a state (invalid,
     /// untrusted, none, unreadable), a severity (notice, warning, failure: this one or worse), or
     /// a finding code
@@ -151,6 +165,10 @@ pub(crate) struct Layer {
     /// How notices on standard error are written [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) log_format: Option<LogFormat>,
+
+    /// Pixels up to which a picture is decoded, for example 50M [default: 100M]
+    #[arg(long, value_name = "COUNT", help_heading = "Limits")]
+    pub(crate) max_pixels: Option<PixelCount>,
 
     /// Examine in this process instead of in workers; then nothing can be stopped at a deadline
     #[arg(long, conflicts_with = "deadline", help_heading = "Limits")]

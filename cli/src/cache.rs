@@ -38,12 +38,13 @@ const BATCH: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Codes that tell of this run and not of the file: another run may see more.
-const PASSING: [Code; 5] = [
+const PASSING: [Code; 6] = [
     Code::LimitDeadline,
     Code::LimitMemory,
     Code::InternalWorkerDied,
     Code::InternalPanic,
     Code::AssetUnreadable,
+    Code::NotCheckedPixelsTime,
 ];
 
 /// The file, and what waits to be written to it.
@@ -260,10 +261,9 @@ impl CacheReader<'_> {
 
     /// Keeps evidence there, if another run would find the same.
     pub(crate) fn keep(&self, place: CachePlace, evidence: &Evidence) {
-        let passing = evidence
-            .findings
-            .iter()
-            .any(|finding| PASSING.contains(&finding.code));
+        let found = evidence.findings.iter().map(|finding| finding.code);
+        let left_out = evidence.not_checked.iter().map(|left_out| left_out.what);
+        let passing = found.chain(left_out).any(|code| PASSING.contains(&code));
         if passing || evidence.sha256 != Some(place.content) {
             return;
         }

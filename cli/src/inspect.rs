@@ -38,6 +38,10 @@ const WHOLE: u64 = 16 << 20;
 /// of a longer file and, of an unsigned one, hashes the rest as it comes.
 const SURVEYED: u64 = 256 << 10;
 
+/// The part of a file's deadline after which the search for marks gives up. What follows it, the
+/// hash of the file and the answer, takes less than the rest even of long files.
+const PATIENCE: f64 = 0.75;
+
 /// What a worker process is asked: examine this file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
@@ -48,6 +52,8 @@ pub(crate) struct Question {
     settings: Settings,
     /// Memory that the examination may take, in bytes.
     memory: u64,
+    /// Time after which the search for marks gives up, so that the rest is answered in time.
+    patience: Duration,
 }
 
 /// Where foreign parsers run.
@@ -220,6 +226,7 @@ impl<'a> Inspector<'a> {
                 Lane::Shared => cell.shares.ordinary,
                 Lane::Alone => cell.shares.alone,
             },
+            patience: cell.deadline.mul_f64(PATIENCE),
         };
         let inspected = cell.ask(&question, &files, length, metrics);
         if lane == Lane::Shared && lacked_memory(&inspected.evidence) {
@@ -347,7 +354,12 @@ impl Question {
 /// What a worker process answers. `files` are the asset and the manifest beside it, where files
 /// can be handed over.
 pub(crate) fn answer(question: Question, files: Vec<File>) -> Evidence {
-    answer_with(question, files, examine::examine)
+    let begun = Instant::now();
+    let patience = question.patience;
+    answer_with(question, files, |source, length, sidecar, settings| {
+        let cancel = || begun.elapsed() > patience;
+        examine::examine_until(source, length, sidecar, settings, &cancel)
+    })
 }
 
 /// The same with another examination in the place of ours.

@@ -6,6 +6,7 @@
 
 use std::{
     fs,
+    io::Read as _,
     num::NonZeroUsize,
     path::{Path, PathBuf},
     thread::available_parallelism,
@@ -19,10 +20,12 @@ use hallmark::{
     credentials::trust::TrustStore,
     examine::{self, Witnesses},
     limits::Limits,
+    picture::MarkKey,
     report::{Language, TextStyle, ToolRecord},
 };
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 use crate::{
     args::{Format, Layer, Witness},
@@ -122,6 +125,12 @@ impl Settings {
         if let Some(size) = layer.max_bytes {
             limits.bytes = size.0;
         }
+        if let Some(pixels) = layer.max_pixels {
+            limits.pixels = pixels.0;
+            // 16-bit colour with alpha is the widest that decoders yield.
+            limits.decoded_bytes = limits.decoded_bytes.max(pixels.0.saturating_mul(8));
+        }
+        let pixels = !layer.no_pixels;
         let asked = |witness| layer.only.is_empty() || layer.only.contains(&witness);
         let cores = available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let format = layer.format.unwrap_or(Format::Text);
@@ -132,8 +141,10 @@ impl Settings {
             witnesses: Witnesses {
                 credentials: asked(Witness::Credentials),
                 labels: asked(Witness::Labels),
-                pixels: false,
+                watermark: pixels && asked(Witness::Watermark),
+                fingerprint: pixels && asked(Witness::Fingerprint),
             },
+            keys: mark_keys(&layer.key)?,
             ..examine::Settings::default()
         };
         let earlier = match &arguments.resume {
@@ -231,6 +242,8 @@ impl Layer {
             } else {
                 self.only
             },
+            no_pixels: self.no_pixels || lower.no_pixels,
+            key: list(self.key, lower.key),
             fail_on: if self.fail_on.is_empty() {
                 lower.fail_on
             } else {
@@ -248,6 +261,7 @@ impl Layer {
             cache: self.cache.or(lower.cache),
             metrics: self.metrics.or(lower.metrics),
             log_format: self.log_format.or(lower.log_format),
+            max_pixels: self.max_pixels.or(lower.max_pixels),
             in_process: self.in_process || lower.in_process,
         }
     }
@@ -261,6 +275,7 @@ impl Layer {
             .chain(&mut self.cawg_trust)
             .chain(&mut self.cache)
             .chain(&mut self.metrics)
+            .chain(&mut self.key)
         {
             *path = folder.join(&*path);
         }
@@ -335,7 +350,7 @@ fn variable_layer(environment: &Environment) -> anyhow::Result<Layer> {
         };
         let mut words = Vec::new();
         if argument.get_action().takes_values() {
-            let values: Vec<_> = if long.ends_with("trust") {
+            let values: Vec<_> = if long.ends_with("trust") || long == "key" {
                 std::env::split_paths(value)
                     .map(PathBuf::into_os_string)
                     .collect()
@@ -368,6 +383,29 @@ fn variable_layer(environment: &Environment) -> anyhow::Result<Layer> {
         layer = layer.over(parsed.layer);
     }
     Ok(layer)
+}
+
+/// Longest key file that is read: digits and a line break.
+const KEY_FILE: u64 = 256;
+
+/// The private watermark keys of these files.
+///
+/// # Errors
+/// When a file cannot be read or holds no key; the message names it.
+pub(crate) fn mark_keys(paths: &[PathBuf]) -> anyhow::Result<Vec<MarkKey>> {
+    paths
+        .iter()
+        .map(|path| {
+            let read = || -> anyhow::Result<MarkKey> {
+                let mut bytes = Zeroizing::new(Vec::new());
+                fs::File::open(path)?
+                    .take(KEY_FILE)
+                    .read_to_end(&mut bytes)?;
+                Ok(MarkKey::read(&bytes)?)
+            };
+            read().with_context(|| format!("the watermark key {} cannot be used", path.display()))
+        })
+        .collect()
 }
 
 fn exclusions(globs: &[String]) -> anyhow::Result<GlobSet> {

@@ -9,6 +9,10 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ByteSize(pub(crate) u64);
 
+/// A number of pixels: `500000`, `500K`, `50M`, `1G`. Letters stand for powers of 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PixelCount(pub(crate) u64);
+
 /// A moment: RFC 3339, or a date, which stands for its beginning in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Moment(pub(crate) OffsetDateTime);
@@ -40,6 +44,25 @@ impl FromStr for ByteSize {
             .checked_mul(1 << shift)
             .map(Self)
             .ok_or_else(|| format!("'{text}' is more than any file can have"))
+    }
+}
+
+impl FromStr for PixelCount {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let advice = || format!("'{text}' is no number of pixels; write for example 50M");
+        let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+        let unit = text.get(digits.len()..).unwrap_or_default();
+        let factor: u64 = match unit.to_ascii_uppercase().as_str() {
+            "" => 1,
+            "K" => 1_000,
+            "M" | "MP" => 1_000_000,
+            "G" | "GP" => 1_000_000_000,
+            _ => return Err(advice()),
+        };
+        let number: u64 = digits.parse().map_err(|_| advice())?;
+        number.checked_mul(factor).map(Self).ok_or_else(advice)
     }
 }
 
@@ -89,6 +112,21 @@ impl<'de> Deserialize<'de> for ByteSize {
     }
 }
 
+impl<'de> Deserialize<'de> for PixelCount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Number(u64),
+            Text(String),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Number(pixels) => Ok(Self(pixels)),
+            Written::Text(text) => text.parse().map_err(de::Error::custom),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?
@@ -105,7 +143,16 @@ impl<'de> Deserialize<'de> for Seconds {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByteSize, Moment, Seconds};
+    use super::{ByteSize, Moment, PixelCount, Seconds};
+
+    #[test]
+    fn pixel_counts() {
+        let pixels = |text: &str| text.parse::<PixelCount>().map(|count| count.0);
+        assert_eq!(pixels("12000000"), Ok(12_000_000));
+        assert_eq!(pixels("50M"), Ok(50_000_000));
+        assert!(pixels("50 million").is_err());
+        assert!(pixels("99999999999G").is_err());
+    }
 
     #[test]
     fn sizes() {

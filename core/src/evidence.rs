@@ -9,6 +9,8 @@ use crate::{
     asset::MediaFormat,
     credentials::CredentialEvidence,
     labels::{Label, declared::Declared},
+    picture::{FingerprintEvidence, WatermarkEvidence},
+    recovery::RecoveryEvidence,
 };
 
 /// How much a finding matters. Policy may change it; detectors may not.
@@ -126,6 +128,9 @@ pub struct Evidence {
     pub format: Option<MediaFormat>,
     /// The first witness: a C2PA manifest store, or its absence.
     pub credentials: CredentialEvidence,
+    /// The second witness: marks in the pixels.
+    #[serde(default)]
+    pub watermark: WatermarkEvidence,
     /// The third witness: what the file claims without proof.
     pub labels: Vec<Label>,
     /// Width and height in pixels, as the container's header says.
@@ -134,6 +139,13 @@ pub struct Evidence {
     /// What metadata say besides: dates, size, orientation.
     #[serde(default)]
     pub declared: Declared,
+    /// The fourth witness: what the picture looks like; `None` when nobody looked, or it is too
+    /// small.
+    #[serde(default)]
+    pub fingerprint: Option<FingerprintEvidence>,
+    /// What registries had for the picture; `None` when none was asked.
+    #[serde(default)]
+    pub recovery: Option<RecoveryEvidence>,
     /// Facts that belong to no witness alone.
     pub findings: Vec<Finding>,
     /// What was left out, and why.
@@ -496,6 +508,37 @@ codes! {
     /// EXIF and XMP give different orientations.
     OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
 
+    // Watermarks.
+    /// A mark of ours was read.
+    WatermarkFound = "watermark.found", Notice, Certain;
+    /// A mark of ours is there; its payload is not readable.
+    WatermarkDamaged = "watermark.damaged", Notice, Strong;
+    /// A generator's public mark was found.
+    WatermarkOpen = "watermark.open", Notice, Strong;
+
+    /// Different marks of ours in one picture.
+    WatermarkSeveral = "watermark.several", Warning, Certain;
+
+    // Recovered credentials.
+    /// A credential was recovered, and the picture looks as it was signed.
+    RecoveryFound = "recovery.found", Notice, Strong;
+    /// A credential was recovered, and the picture was changed since.
+    RecoveryChanged = "recovery.changed", Warning, Strong;
+    /// A credential was recovered; the picture could not be compared with what was signed.
+    RecoveryUncompared = "recovery.uncompared", Notice, Weak;
+    /// The mark points at a different picture.
+    RecoveryOtherPicture = "recovery.otherPicture", Warning, Strong;
+    /// The credential that a registry had does not hold.
+    RecoveryManifestFails = "recovery.manifestFails", Warning, Certain;
+    /// A registry offers a manifest that does not name the mark itself.
+    RecoveryNotNamed = "recovery.notNamed", Warning, Certain;
+    /// No registry knows the mark.
+    RecoveryUnknownMark = "recovery.unknownMark", Notice, Certain;
+    /// No registry has a credential for a picture that looks like this one.
+    RecoveryNothing = "recovery.nothing", Info, Certain;
+    /// The file's own credential is not the one that its mark points at.
+    CredentialMarkDiffers = "contradiction.credential.mark.differs", Notice, Strong;
+
     // Registries.
     /// Two manifests claim one watermark id.
     RegistryIdConflict = "registry.id.conflict", Warning, Certain;
@@ -521,6 +564,18 @@ codes! {
     NotCheckedClosedMarks = "notChecked.closedMarks", Info, Certain;
     /// Watermarks: left out by `--only`, or not applicable.
     NotCheckedWatermark = "notChecked.watermark", Info, Certain;
+    /// Pixels of a format that is not decoded.
+    NotCheckedPixelsFormat = "notChecked.pixels.format", Info, Certain;
+    /// More pixels than the limit.
+    NotCheckedPixelsLimit = "notChecked.pixels.limit", Info, Certain;
+    /// Pixels that cannot be decoded.
+    NotCheckedPixelsUnreadable = "notChecked.pixels.unreadable", Info, Certain;
+    /// Too few pixels, or too few colours, to carry a mark.
+    NotCheckedPixelsFew = "notChecked.pixels.few", Info, Certain;
+    /// The search for marks was stopped for time.
+    NotCheckedPixelsTime = "notChecked.pixels.time", Info, Certain;
+    /// A recovered credential without a signed description that could be compared.
+    NotCheckedComparison = "notChecked.comparison", Info, Certain;
     /// Public marks of generators, in a picture that could not show them.
     NotCheckedOpenMarks = "notChecked.openMarks", Info, Certain;
     /// A remote manifest.

@@ -13,8 +13,9 @@ use crate::{
     asset::{self, Container, Source, Support},
     credentials::{Audits, CredentialEvidence, read},
     evidence::{Code, Evidence, Finding, Place},
-    labels::{self, novelai::Keys, pixels::Seen},
+    labels,
     limits::Limits,
+    picture::{self, MarkKey, Seen, WatermarkEvidence},
 };
 
 /// Which witnesses are asked.
@@ -24,9 +25,19 @@ pub struct Witnesses {
     pub credentials: bool,
     /// Labels in metadata.
     pub labels: bool,
-    /// Labels that only pixels hold: open marks, hidden texts, signatures over pixels. Costs the
-    /// decoding of the picture, so it is off unless asked for.
-    pub pixels: bool,
+    /// Marks in the pixels: ours, the open ones of others, and texts and signatures that are
+    /// hidden there. Costs the decoding of the picture and a search.
+    pub watermark: bool,
+    /// What the picture looks like. Costs the decoding of the picture.
+    pub fingerprint: bool,
+}
+
+impl Witnesses {
+    /// Whether any witness needs the pixels.
+    #[must_use]
+    pub const fn ask_pixels(self) -> bool {
+        self.watermark || self.fingerprint
+    }
 }
 
 impl Default for Witnesses {
@@ -34,7 +45,8 @@ impl Default for Witnesses {
         Self {
             credentials: true,
             labels: true,
-            pixels: false,
+            watermark: false,
+            fingerprint: false,
         }
     }
 }
@@ -46,6 +58,9 @@ pub struct Settings {
     pub limits: Limits,
     /// Which witnesses are asked.
     pub witnesses: Witnesses,
+    /// Private watermark keys that are looked for besides the public one.
+    #[serde(default)]
+    pub keys: Vec<MarkKey>,
     /// Which audits of manifest stores run; all, except in tests of the audits themselves.
     pub audits: Audits,
 }
@@ -80,7 +95,7 @@ pub fn survey(
     let Some(container) = open(source, length, settings, walk, &mut evidence)? else {
         return Ok(Survey::Complete(Box::new(evidence)));
     };
-    if settings.witnesses.pixels && labels::pixels::can_read(container.format) {
+    if settings.witnesses.ask_pixels() && picture::can_decode(container.format) {
         return Ok(Survey::NeedsExamination);
     }
     if settings.witnesses.credentials {
@@ -90,7 +105,7 @@ pub fn survey(
         }
         evidence.credentials = without_store(&container);
     }
-    finish(source, container, settings, &mut evidence)?;
+    finish(source, container, settings, &|| false, &mut evidence)?;
     Ok(Survey::Complete(Box::new(evidence)))
 }
 
@@ -105,6 +120,21 @@ pub fn examine(
     length: u64,
     sidecar: Option<&[u8]>,
     settings: &Settings,
+) -> io::Result<Evidence> {
+    examine_until(source, length, sidecar, settings, &|| false)
+}
+
+/// The same with an end to patience: `cancel` is asked between steps of the search for marks, the
+/// only long ones, and `true` ends it. What was learnt until then is kept.
+///
+/// # Errors
+/// Only when `source` cannot be read.
+pub fn examine_until(
+    source: &mut dyn Source,
+    length: u64,
+    sidecar: Option<&[u8]>,
+    settings: &Settings,
+    cancel: &dyn Fn() -> bool,
 ) -> io::Result<Evidence> {
     let mut evidence = unseen(length);
     let Some(container) = open(source, length, settings, asset::walk, &mut evidence)? else {
@@ -123,7 +153,7 @@ pub fn examine(
             without_store(&container)
         };
     }
-    finish(source, container, settings, &mut evidence)?;
+    finish(source, container, settings, cancel, &mut evidence)?;
     Ok(evidence)
 }
 
@@ -149,6 +179,9 @@ fn unseen(bytes: u64) -> Evidence {
         labels: Vec::new(),
         dimensions: None,
         declared: labels::declared::Declared::default(),
+        watermark: WatermarkEvidence::default(),
+        fingerprint: None,
+        recovery: None,
         findings: Vec::new(),
         not_checked: Vec::new(),
     }
@@ -200,12 +233,13 @@ fn finish(
     source: &mut dyn Source,
     container: Container,
     settings: &Settings,
+    cancel: &dyn Fn() -> bool,
     evidence: &mut Evidence,
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
     evidence.dimensions = container.dimensions;
-    let seen = if settings.witnesses.pixels {
-        labels::pixels::look(source, &container, &Keys::published())?
+    let seen = if settings.witnesses.ask_pixels() {
+        picture::look(source, &container, settings, cancel)?
     } else {
         Seen::default()
     };
@@ -222,6 +256,8 @@ fn finish(
         evidence.declared = declared;
         evidence.findings.extend(findings);
     }
+    evidence.watermark = seen.watermark;
+    evidence.fingerprint = seen.fingerprint;
     evidence.labels.extend(seen.labels);
     evidence.findings.extend(seen.findings);
     evidence.not_checked.extend(seen.not_checked);

@@ -9,6 +9,9 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+pub mod picture;
+pub mod privacy;
+pub mod recovery;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod report;

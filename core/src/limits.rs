@@ -23,6 +23,12 @@ pub struct Limits {
     pub ingredient_depth: usize,
     /// Certificates of one chain that are read. Default 10: public chains have at most 4.
     pub certificates: usize,
+    /// Pixels of a picture that is decoded. Default 100 million: cameras of the widest use stay
+    /// below 65, and the embedder marks no larger ones.
+    pub pixels: u64,
+    /// Bytes that a decoded picture takes, and its decoder again. Default 1 GiB: 100 million pixels
+    /// of 16-bit colour with alpha take 800 MB.
+    pub decoded_bytes: u64,
 }
 
 impl Default for Limits {
@@ -35,6 +41,8 @@ impl Default for Limits {
             manifest_store: 256 << 20,
             ingredient_depth: 16,
             certificates: 10,
+            pixels: 100_000_000,
+            decoded_bytes: 1 << 30,
         }
     }
 }

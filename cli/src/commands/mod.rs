@@ -21,7 +21,10 @@ pub(crate) mod check;
 mod completions;
 mod explain;
 mod identity;
+mod label;
 mod man;
+mod privacy;
+mod rewriting;
 mod sign;
 mod trust;
 mod worker;
@@ -43,6 +46,10 @@ pub(crate) enum Command {
     Sign(Box<sign::Arguments>),
     /// Make, request, check and show signing identities
     Identity(identity::Arguments),
+    /// Write into a file how it was made, in the words of each standard asked for
+    Label(Box<label::Arguments>),
+    /// List personal data in files, and write files without it
+    Privacy(Box<privacy::Arguments>),
     /// Say whom to trust: add, list and pack trust lists
     Trust(trust::Arguments),
     /// Answer questions of another hallmark process
@@ -60,6 +67,8 @@ impl Command {
             Self::Man(arguments) => arguments.run(io),
             Self::Sign(arguments) => arguments.run(io),
             Self::Identity(arguments) => arguments.run(io),
+            Self::Label(arguments) => arguments.run(io),
+            Self::Privacy(arguments) => arguments.run(io),
             Self::Trust(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }

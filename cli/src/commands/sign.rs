@@ -4,7 +4,7 @@ mod arguments;
 mod command;
 mod identity;
 mod outcome;
-mod place;
+pub(super) mod place;
 mod plan;
 mod task;
 

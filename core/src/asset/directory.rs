@@ -69,7 +69,7 @@ impl Layout {
     }
 
     /// Bytes of the entry count, of one entry, and of an offset.
-    const fn sizes(self) -> (u64, u64, usize) {
+    pub(super) const fn sizes(self) -> (u64, u64, usize) {
         if self.big { (8, 20, 8) } else { (2, 12, 4) }
     }
 
@@ -142,6 +142,53 @@ impl Layout {
         let end = next_at.saturating_add(u64::try_from(offset_size).unwrap_or_default());
         let directory = ByteRange::between(at, end.min(input.length()));
         Ok((directory, next.filter(|next| *next != 0)))
+    }
+
+    /// The directory of `extent` with the entries of `kept` alone, as long as it was: what is
+    /// free becomes zeros behind the offset of the next directory, which is 0 if `last`.
+    pub(super) fn rewritten(
+        self,
+        input: &mut Input<'_>,
+        extent: ByteRange,
+        kept: &[Entry],
+        last: bool,
+    ) -> io::Result<Vec<u8>> {
+        let (count_size, entry_size, offset_size) = self.sizes();
+        let length = usize::try_from(extent.length).unwrap_or_default();
+        let count = u64::try_from(kept.len()).unwrap_or_default();
+        let mut bytes = self.bytes(count, usize::try_from(count_size).unwrap_or_default());
+        for entry in kept {
+            let framed = ByteRange {
+                start: entry.count_field.start.saturating_sub(4),
+                length: entry_size,
+            };
+            bytes.append(&mut input.read(framed)?);
+        }
+        let next_at = extent
+            .end()
+            .saturating_sub(u64::try_from(offset_size).unwrap_or_default());
+        let next = if last {
+            vec![0; offset_size]
+        } else {
+            input.peek(next_at, offset_size)?.to_vec()
+        };
+        bytes.extend(next);
+        bytes.resize(length.max(bytes.len()), 0);
+        Ok(bytes)
+    }
+
+    /// A number in `size` bytes.
+    pub(super) fn bytes(self, number: u64, size: usize) -> Vec<u8> {
+        let mut bytes: Vec<u8> = number.to_le_bytes().into_iter().take(size).collect();
+        if !self.little {
+            bytes.reverse();
+        }
+        bytes
+    }
+
+    /// Where the header states the place of the first directory, and in how many bytes.
+    pub(super) const fn header(self) -> (u64, usize) {
+        if self.big { (8, 8) } else { (4, 4) }
     }
 
     /// Up to `limit` numbers of an entry whose values are unsigned integers.

@@ -1,5 +1,7 @@
 //! EXIF blocks (CIPA DC-008) as a flat list of fields.
 
+pub mod erase;
+
 use std::{io::Cursor, str};
 
 use super::{

@@ -100,7 +100,20 @@ fn extension(input: &mut Input<'_>, draft: &mut Draft<'_>, at: u64, seen_image: 
     };
     let data = at.saturating_add(14);
     let Some(name) = name else {
-        let end = sub_blocks(input, at.saturating_add(2).min(input.length()))?;
+        let data = at.saturating_add(2).min(input.length());
+        let end = sub_blocks(input, data)?;
+        if label == COMMENT {
+            let payload = ByteRange::between(data, end);
+            if draft.charge_metadata("comment", payload.length) {
+                let text = decode(input, payload)?;
+                draft.add_metadata(
+                    MetadataKind::Text,
+                    text,
+                    ByteRange::between(at, end),
+                    "comment",
+                );
+            }
+        }
         let kind = match label {
             COMMENT | PLAIN_TEXT => PartKind::Text,
             APPLICATION => PartKind::Unknown,

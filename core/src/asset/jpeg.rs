@@ -56,7 +56,8 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
 
     let rest = ByteRange::between(end_of_headers, input.length());
     let first = Search::new().next(input, rest)?;
-    if first.is_none() && draft.stores().is_empty() {
+    let enough = draft.stores().is_empty() && draft.depth != Depth::Everything;
+    if first.is_none() && enough {
         draft.part(rest, PartKind::ImageData);
         draft.set_complete();
         return Ok(());

@@ -12,6 +12,7 @@ mod format;
 mod gif;
 mod id3;
 mod input;
+pub mod iptc;
 mod items;
 mod jpeg;
 mod jumbf;
@@ -19,6 +20,7 @@ mod jxl;
 mod part;
 mod photoshop;
 mod png;
+pub mod rewrite;
 mod riff;
 mod sniff;
 mod svg;
@@ -168,9 +170,23 @@ pub(crate) fn walk_to_store(
     walk_to(source, length, limits, Depth::Store)
 }
 
+/// Walks as [`walk`] does, and looks for what follows the end mark in every file.
+///
+/// # Errors
+/// Only when the source itself cannot be read.
+pub fn walk_everything(
+    source: &mut dyn Source,
+    length: u64,
+    limits: &Limits,
+) -> std::io::Result<Option<Container>> {
+    walk_to(source, length, limits, Depth::Everything)
+}
+
 /// How far to walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Depth {
+    /// To the end of the file, and in files without a store to whatever follows the picture.
+    Everything,
     /// To the end of the file.
     Whole,
     /// To the first manifest store: whoever only asks whether there is one needs no more.

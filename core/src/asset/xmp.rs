@@ -4,6 +4,8 @@
 //! Bounded: a doctype ends the reading, entities other than the five of XML stay as they are,
 //! and depth, elements, declarations in scope and properties have limits.
 
+pub mod edit;
+
 use std::borrow::Cow;
 
 use memchr::memmem;
@@ -54,6 +56,8 @@ pub struct Property {
     /// A field of a structure, such as one action of `xmpMM:History`; not a property of the
     /// asset itself.
     pub nested: bool,
+    /// Namespace and name of the asset's own property that it stands in: itself, when it is one.
+    pub owner: (String, String),
 }
 
 impl Property {
@@ -404,6 +408,11 @@ impl Reading {
     /// Adds a value of the innermost property, or of its attribute `short_form` (namespace, name,
     /// name as written).
     fn emit(&mut self, value: String, short_form: Option<(String, String, String)>) {
+        let outermost = self
+            .stack
+            .iter()
+            .find(|frame| frame.role == Role::Property)
+            .map(|frame| (frame.namespace.clone(), frame.name.clone()));
         let mut around = self
             .stack
             .iter()
@@ -439,7 +448,9 @@ impl Reading {
             }
             path.push_str(part);
         }
+        let owner = outermost.unwrap_or_else(|| (namespace.clone(), name.clone()));
         self.properties.push(Property {
+            owner,
             namespace,
             name,
             value: value.trim().to_owned(),

@@ -132,21 +132,7 @@ pub(crate) fn audit_bindings(
 ) -> AuditResult {
     let mut result = AuditResult::default();
     if audits.exclusion {
-        if store.after > 0 {
-            result
-                .findings
-                .push(Finding::new(Code::PaddingStuffed, Place::Asset).with("bytes", store.after));
-        }
-        for manifest in &store.manifests {
-            let padded = ClaimSignature::parse(manifest.signature, limits);
-            if padded.is_some_and(|signature| !signature.padding_is_zero()) {
-                let uri = manifest.uri("c2pa.signature");
-                result.findings.push(
-                    Finding::new(Code::PaddingStuffed, Place::Jumbf { uri })
-                        .with("bytes", manifest.signature.len()),
-                );
-            }
-        }
+        result.findings = audit_padding(store, limits);
     }
     let Some(binding) = binding_manifest(store) else {
         return result;
@@ -182,6 +168,25 @@ pub(crate) fn audit_bindings(
         }
     }
     result
+}
+
+/// Audits the room that signatures and stores reserve.
+pub(crate) fn audit_padding(store: &ManifestStore<'_>, limits: &Limits) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if store.after > 0 {
+        findings.push(Finding::new(Code::PaddingStuffed, Place::Asset).with("bytes", store.after));
+    }
+    for manifest in &store.manifests {
+        let padded = ClaimSignature::parse(manifest.signature, limits);
+        if padded.is_some_and(|signature| !signature.padding_is_zero()) {
+            let uri = manifest.uri("c2pa.signature");
+            findings.push(
+                Finding::new(Code::PaddingStuffed, Place::Jumbf { uri })
+                    .with("bytes", manifest.signature.len()),
+            );
+        }
+    }
+    findings
 }
 
 /// The manifest whose assertions bind the content: the active one, or, below update manifests,

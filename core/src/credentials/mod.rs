@@ -2,6 +2,7 @@
 
 mod audit;
 mod ber;
+pub mod bound;
 mod cbor;
 pub mod certificate;
 mod cose;
@@ -14,7 +15,7 @@ pub mod path;
 pub mod profile;
 pub(crate) mod read;
 pub mod sign;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod test_pki;
 pub mod time_stamp;

@@ -150,6 +150,62 @@ pub(crate) fn read(
     Ok(CredentialEvidence::Store(Box::new(evidence)))
 }
 
+/// A grey PNG of one pixel: the asset in the place of one that is not at hand.
+const NO_ASSET: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52,
+    0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b,
+    0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x60, 0x00, 0x00, 0x00,
+    0x02, 0x00, 0x01, 0xe5, 0x27, 0xde, 0xfc, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae,
+    0x42, 0x60, 0x82,
+];
+
+/// Reads a manifest store whose asset is not at hand: everything but its binding to content, of
+/// which nothing is said.
+pub(crate) fn read_detached(store: &[u8], limits: &Limits, audits: &Audits) -> CredentialEvidence {
+    let mut asset = io::Cursor::new(NO_ASSET);
+    // Reading from memory does not fail.
+    let statuses = match verify(&mut asset, MediaFormat::Png, Some(store)) {
+        Ok(Pass::Read(statuses)) => statuses,
+        Ok(Pass::Failed(status)) => vec![status],
+        Ok(Pass::Absent | Pass::Remote(_) | Pass::Unsupported) | Err(_) => Vec::new(),
+    };
+    let mut evidence = StoreEvidence {
+        active: None,
+        manifests: Vec::new(),
+        statuses: statuses
+            .into_iter()
+            .filter(|status| !speaks_of_content(&status.code))
+            .collect(),
+        findings: Vec::new(),
+        not_covered: Vec::new(),
+        sidecar: false,
+        remote_url: None,
+    };
+    match ManifestStore::parse(store, limits) {
+        Ok(store) => {
+            evidence.active = store.active().map(|manifest| manifest.label.to_owned());
+            evidence.manifests = facts::reachable(&store, limits);
+            if audits.exclusion {
+                evidence.findings = audit::audit_padding(&store, limits);
+            }
+        }
+        Err(error) => evidence
+            .findings
+            .push(Finding::new(Code::StoreMalformed, Place::Asset).with("detail", error)),
+    }
+    CredentialEvidence::Store(Box::new(evidence))
+}
+
+/// Whether a status speaks of the asset's bytes.
+fn speaks_of_content(code: &str) -> bool {
+    ["dataHash.", "bmffHash.", "boxesHash.", "collectionHash."]
+        .iter()
+        .any(|kind| {
+            code.strip_prefix("assertion.")
+                .is_some_and(|code| code.starts_with(kind))
+        })
+}
+
 /// Whether a content hash was computed and did not match.
 fn content_differs(statuses: &[Status]) -> bool {
     statuses.iter().any(|status| {

@@ -100,6 +100,14 @@ impl Assertion<'_> {
         })
     }
 
+    /// The content's bytes, if they are CBOR.
+    pub(crate) const fn cbor(&self) -> Option<&[u8]> {
+        match self.content {
+            Content::Cbor(bytes) => Some(bytes),
+            Content::Json(_) | Content::File(_) | Content::Other => None,
+        }
+    }
+
     /// The content as a CBOR value; JSON is converted.
     pub(crate) fn value(&self) -> Option<Value> {
         match &self.content {

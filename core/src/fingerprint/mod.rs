@@ -13,6 +13,7 @@ pub mod compare;
 mod descriptor;
 pub mod grid;
 mod linear;
+mod locate;
 pub mod pdq;
 mod photometry;
 mod pixels;
@@ -21,6 +22,7 @@ mod region;
 pub mod register;
 mod registration;
 
+pub use locate::locate;
 pub use pixels::{Pixels, PixelsError};
 pub use region::Region;
 pub use registration::Registration;

@@ -14,10 +14,10 @@ use super::{
 use crate::evidence::{Code, Confidence, Finding, Place};
 
 /// Namespace of the XMP property.
-const NAMESPACE: &str = "http://www.tc260.org.cn/ns/AIGC/1.0/";
+pub(super) const NAMESPACE: &str = "http://www.tc260.org.cn/ns/AIGC/1.0/";
 
 /// Name of the property, the keyword and the wrapping object.
-const NAME: &str = "AIGC";
+pub(super) const NAME: &str = "AIGC";
 
 /// The members, in the order of the standard.
 const MEMBERS: [&str; 7] = [

@@ -13,7 +13,7 @@ use crate::evidence::{Code, Confidence, Finding};
 pub(super) const NAMESPACE: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /// The property, and the name that it had in the first version of the schema.
-const NAMES: [&str; 2] = ["DigitalSourceType", "DigitalSourcefileType"];
+pub(super) const NAMES: [&str; 2] = ["DigitalSourceType", "DigitalSourcefileType"];
 
 /// Values kept of one file; the standard allows one.
 const VALUES: usize = 16;

@@ -7,7 +7,7 @@ use super::{
 use crate::evidence::Confidence;
 
 /// Properties of the IPTC Extension schema, all plain text, each at most once.
-const PROPERTIES: [(&str, LabelKind); 4] = [
+pub(super) const PROPERTIES: [(&str, LabelKind); 4] = [
     ("AISystemUsed", LabelKind::IptcAiSystem),
     ("AISystemVersionUsed", LabelKind::IptcAiSystemVersion),
     ("AIPromptInformation", LabelKind::IptcAiPrompt),

@@ -5,6 +5,7 @@ use crate::{
     asset::{
         MetadataBlock, MetadataKind,
         exif::{self, Field},
+        iptc,
         xmp::{self, Property},
     },
     evidence::{Confidence, Finding, Place},
@@ -180,28 +181,11 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     }
 }
 
-/// The credits (record 2, data set 110) among IPTC-IIM records (IIM 4.2, section 1.5).
+/// The credits (record 2, data set 110) among IPTC-IIM records.
 fn credits(records: &[u8]) -> Vec<String> {
-    /// Data sets of one block; agencies write about fifty.
-    const DATA_SETS: usize = 1000;
-    let mut credits = Vec::new();
-    let mut rest = records;
-    for _ in 0..DATA_SETS {
-        let Some(([0x1C, record, number, l0, l1], after)) = rest.split_first_chunk::<5>() else {
-            break;
-        };
-        // An extended length (its first bit set) says how many bytes hold the length.
-        let length = usize::from(u16::from_be_bytes([*l0, *l1]));
-        let Some((value, after)) = (length < 0x8000)
-            .then(|| after.split_at_checked(length))
-            .flatten()
-        else {
-            break;
-        };
-        if (*record, *number) == (2, 110) {
-            credits.push(decode(value));
-        }
-        rest = after;
-    }
-    credits
+    iptc::read(records)
+        .into_iter()
+        .filter(|set| (set.record, set.number) == (2, 110))
+        .map(|set| decode(set.value))
+        .collect()
 }

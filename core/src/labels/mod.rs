@@ -23,6 +23,7 @@ pub mod soft_binding;
 mod source_type;
 pub mod stealth;
 mod swarmui;
+pub mod write;
 mod xai;
 
 pub use source_type::SourceType;
@@ -166,4 +167,4 @@ const DETECTORS: [fn(&Material<'_>, &mut Found); 16] = [
 ];
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

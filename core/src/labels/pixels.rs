@@ -1,11 +1,6 @@
 //! Labels that only pixels hold: generators' public marks, hidden texts, signatures over pixels.
-//!
-//! Decoding is the work of other people's parsers, and costs more than everything else; callers
-//! ask for it, and run it where hostile bytes may do no harm.
 
-use std::io::{self, BufReader, SeekFrom};
-
-use image::{ImageReader, Limits as DecoderLimits};
+use image::DynamicImage;
 
 use super::{
     Forgeability, Label, LabelKind, SourceType,
@@ -14,18 +9,16 @@ use super::{
     stealth::Rgba,
 };
 use crate::{
-    asset::{Container, MediaFormat, Source},
+    asset::{Container, MediaFormat},
     evidence::{Code, Confidence, Finding, NotChecked},
-    watermark::open::{self, MOST_PIXELS, OpenMark, Pixels, Silence},
+    watermark::open::{self, MOST_PIXELS, OpenMark, Pixels},
 };
-
-/// Memory that one picture may take when it is decoded: 16-bit colour with alpha, of the largest
-/// area that is read, and as much again for the decoder.
-const DECODED_BYTES: u64 = 128 << 20;
 
 /// What looking at pixels yields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
+    /// Open marks; each has a label too.
+    pub marks: Vec<OpenMark>,
     /// Labels.
     pub labels: Vec<Label>,
     /// What is odd, or holds, about them.
@@ -34,90 +27,46 @@ pub struct Seen {
     pub not_checked: Vec<NotChecked>,
 }
 
-impl Seen {
-    fn nothing(why: &str) -> Self {
-        Self {
-            not_checked: vec![NotChecked {
-                what: Code::NotCheckedOpenMarks,
-                arguments: vec![("why".to_owned(), why.to_owned())],
-            }],
-            ..Self::default()
-        }
-    }
-}
-
-/// Whether the pixels of a format can be read here.
+/// Looks for open marks and, where the picture is stored without loss, for hidden texts and
+/// signatures. `image` holds the pixels as `container` stores them, not turned.
 #[must_use]
-pub const fn can_read(format: MediaFormat) -> bool {
-    matches!(
-        format,
-        MediaFormat::Jpeg | MediaFormat::Png | MediaFormat::Webp | MediaFormat::Tiff
-    )
-}
-
-/// Decodes a picture and looks for open marks and, where it is stored without loss, for hidden
-/// texts and signatures.
-///
-/// # Errors
-/// Only when `source` cannot be read from its start.
-pub fn look(source: &mut dyn Source, container: &Container, keys: &Keys) -> io::Result<Seen> {
-    if !can_read(container.format) {
-        return Ok(Seen::nothing("pixels of this format are not decoded"));
-    }
-    if container.subsampled {
-        return Ok(Seen::nothing(
-            "JPEG with fewer colour samples destroys these marks",
-        ));
-    }
-    let area = container.dimensions.map_or(0, |(width, height)| {
-        u64::from(width).saturating_mul(u64::from(height))
-    });
-    if !usize::try_from(area).is_ok_and(|area| area <= MOST_PIXELS) {
-        return Ok(Seen::nothing(
-            "larger than any picture that generators mark",
-        ));
-    }
-    source.seek(SeekFrom::Start(0))?;
-    let mut reader = ImageReader::new(BufReader::new(source)).with_guessed_format()?;
-    let mut limits = DecoderLimits::default();
-    limits.max_alloc = Some(DECODED_BYTES);
-    reader.limits(limits);
-    let Ok(image) = reader.decode() else {
-        return Ok(Seen::nothing("the pixels cannot be decoded"));
+pub fn look(image: &DynamicImage, container: &Container, keys: &Keys) -> Seen {
+    let mut seen = Seen::default();
+    let (Ok(width), Ok(height)) = (
+        usize::try_from(image.width()),
+        usize::try_from(image.height()),
+    ) else {
+        return seen;
     };
+    let small = width
+        .checked_mul(height)
+        .is_some_and(|area| area <= MOST_PIXELS);
     let lossless = container.format != MediaFormat::Jpeg && image.color().has_alpha()
         || matches!(container.format, MediaFormat::Png);
-    let mut seen = Seen::default();
-    if lossless {
+    if lossless && small {
         let rgba = image.to_rgba8();
-        if let (Ok(width), Ok(height)) = (to_usize(rgba.width()), to_usize(rgba.height()))
-            && let Some(picture) = Rgba::new(rgba.as_raw(), width, height)
-        {
+        if let Some(picture) = Rgba::new(rgba.as_raw(), width, height) {
             let (labels, findings) = novelai::detect_in_pixels(&container.metadata, &picture, keys);
             seen.labels = labels;
             seen.findings = findings;
         }
     }
-    let rgb = image.into_rgb8();
-    let (Ok(width), Ok(height)) = (to_usize(rgb.width()), to_usize(rgb.height())) else {
-        return Ok(seen);
-    };
-    if let Some(pixels) = Pixels::new(rgb.as_raw(), width, height) {
-        let reading = open::read(&pixels);
-        seen.labels.extend(reading.marks.iter().map(label));
-        let why = reading.silence.map(|silence| match silence {
-            Silence::Grey => "a grey picture cannot carry these marks",
-            Silence::TooSmall => "smaller than any picture that generators mark",
-            Silence::TooLarge => "larger than any picture that generators mark",
-            Silence::Constant => "its flat colours say nothing",
-        });
-        seen.not_checked = why.map_or_else(Vec::new, |why| Seen::nothing(why).not_checked);
+    // No generator with an open mark writes larger pictures, and fewer colour samples destroy it.
+    let reading = (small && !container.subsampled).then(|| {
+        let rgb = image.to_rgb8();
+        Pixels::new(rgb.as_raw(), width, height).map(|pixels| open::read(&pixels))
+    });
+    match reading.flatten() {
+        Some(reading) if reading.silence.is_none() => {
+            seen.labels.extend(reading.marks.iter().map(label));
+            seen.marks = reading.marks;
+        }
+        _ => seen.not_checked.push(NotChecked {
+            what: Code::NotCheckedOpenMarks,
+            arguments: Vec::new(),
+        }),
     }
-    Ok(seen)
-}
-
-fn to_usize(side: u32) -> Result<usize, std::num::TryFromIntError> {
-    usize::try_from(side)
+    seen
 }
 
 fn label(mark: &OpenMark) -> Label {
@@ -170,7 +119,15 @@ mod tests {
 
     fn seen(file: &[u8]) -> Seen {
         let container = walk_bytes(file).unwrap();
-        look(&mut Cursor::new(file), &container, &Keys::published()).unwrap()
+        let image = image::load_from_memory(file).unwrap();
+        look(&image, &container, &Keys::published())
+    }
+
+    fn nothing() -> Vec<NotChecked> {
+        vec![NotChecked {
+            what: Code::NotCheckedOpenMarks,
+            arguments: Vec::new(),
+        }]
     }
 
     #[test]
@@ -192,12 +149,7 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_said() {
         let grey = encode(vec![90; WIDTH * HEIGHT * 3], ImageFormat::Png);
-        assert_eq!(
-            seen(&grey),
-            Seen::nothing("a grey picture cannot carry these marks")
-        );
-        let broken = [grey.get(..60).unwrap(), &[0; 9]].concat();
-        assert_eq!(seen(&broken).not_checked.len(), 1);
+        assert_eq!(seen(&grey).not_checked, nothing());
         let mut file = Vec::new();
         let mut encoder = jpeg_encoder::Encoder::new(&mut file, 95);
         encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_2_0);
@@ -210,7 +162,6 @@ mod tests {
                 jpeg_encoder::ColorType::Rgb,
             )
             .unwrap();
-        let why = "JPEG with fewer colour samples destroys these marks";
-        assert_eq!(seen(&file), Seen::nothing(why));
+        assert_eq!(seen(&file).not_checked, nothing());
     }
 }

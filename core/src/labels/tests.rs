@@ -9,7 +9,7 @@ use super::*;
 use crate::asset::{ByteRange, MetadataKind, tests::walk_bytes};
 
 /// A PNG of no pixels with these chunks.
-pub(super) fn png(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn png(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut add = |kind: &[u8; 4], content: &[u8]| {
         file.extend((content.len() as u32).to_be_bytes());
@@ -28,7 +28,7 @@ pub(super) fn png(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A PNG with `tEXt` chunks.
-pub(super) fn png_text(texts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn png_text(texts: &[(&str, &str)]) -> Vec<u8> {
     let chunks: Vec<(&[u8; 4], Vec<u8>)> = texts
         .iter()
         .map(|(keyword, text)| (b"tEXt", format!("{keyword}\0{text}").into_bytes()))
@@ -37,7 +37,7 @@ pub(super) fn png_text(texts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A JPEG of no pixels with these segments.
-pub(super) fn jpeg(segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn jpeg(segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
     let mut file = vec![0xFF, 0xD8];
     for (marker, content) in segments {
         file.extend([0xFF, *marker]);
@@ -50,7 +50,7 @@ pub(super) fn jpeg(segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
 
 /// A big-endian EXIF block: tags of the first directory and of the EXIF directory. All are text
 /// but for those above 0x9000, which are undefined bytes.
-pub(super) fn exif_block(tags: &[(u16, &[u8])]) -> Vec<u8> {
+pub(crate) fn exif_block(tags: &[(u16, &[u8])]) -> Vec<u8> {
     let (main, inner): (Vec<_>, Vec<_>) = tags.iter().partition(|(number, _)| *number < 0x8769);
     let mut block = b"MM\0*\0\0\0\x08".to_vec();
     let inner_at = 8 + 2 + (main.len() + 1) * 12 + 4;
@@ -86,12 +86,12 @@ pub(super) fn exif_block(tags: &[(u16, &[u8])]) -> Vec<u8> {
 }
 
 /// A JPEG with these EXIF tags.
-pub(super) fn jpeg_exif(tags: &[(u16, &[u8])]) -> Vec<u8> {
+pub(crate) fn jpeg_exif(tags: &[(u16, &[u8])]) -> Vec<u8> {
     jpeg(&[(0xE1, [b"Exif\0\0".as_slice(), &exif_block(tags)].concat())])
 }
 
 /// A JPEG with an XMP packet whose description has these attributes and children.
-pub(super) fn jpeg_xmp(attributes: &str, children: &str) -> Vec<u8> {
+pub(crate) fn jpeg_xmp(attributes: &str, children: &str) -> Vec<u8> {
     let packet = format!(
         r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/" {attributes}>{children}</rdf:Description></rdf:RDF></x:xmpmeta>"#
     );
@@ -105,7 +105,7 @@ pub(super) fn jpeg_xmp(attributes: &str, children: &str) -> Vec<u8> {
     )])
 }
 
-pub(super) fn found(file: &[u8]) -> (Vec<Label>, Vec<Finding>) {
+pub(crate) fn found(file: &[u8]) -> (Vec<Label>, Vec<Finding>) {
     detect(&walk_bytes(file).unwrap().metadata)
 }
 

@@ -6,7 +6,7 @@ use crate::fingerprint::pdq::Pdq;
 /// Registries, in the order in which they are asked.
 #[derive(Default)]
 pub struct Registries {
-    members: Vec<Box<dyn Registry>>,
+    members: Vec<Box<dyn Registry + Send>>,
 }
 
 /// A claim and where it was found.
@@ -48,8 +48,16 @@ impl Searched {
 
 impl Registries {
     /// Adds a registry at the end.
-    pub fn push(&mut self, registry: Box<dyn Registry>) {
+    pub fn push(&mut self, registry: Box<dyn Registry + Send>) {
         self.members.push(registry);
+    }
+
+    /// The name of the registry at that position.
+    #[must_use]
+    pub fn name(&self, index: usize) -> &str {
+        self.members
+            .get(index)
+            .map_or("", |registry| registry.name())
     }
 
     /// Whether there is none.

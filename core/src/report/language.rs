@@ -21,9 +21,11 @@ macro_rules! language_files {
             include_str!(concat!("lang/", $tag, "/asset.ftl")),
             include_str!(concat!("lang/", $tag, "/credentials.ftl")),
             include_str!(concat!("lang/", $tag, "/labels.ftl")),
+            include_str!(concat!("lang/", $tag, "/watermark.ftl")),
             include_str!(concat!("lang/", $tag, "/registry.ftl")),
             include_str!(concat!("lang/", $tag, "/notChecked.ftl")),
             include_str!(concat!("lang/", $tag, "/said.ftl")),
+            include_str!(concat!("lang/", $tag, "/tools.ftl")),
         )
     };
 }
@@ -348,6 +350,8 @@ sentences! {
     SummaryNext = "summary-next";
     /// How to learn what a code means. `codes`.
     SummaryExplain = "summary-explain";
+    /// Marks were looked for in `count` pictures and `found` in some; `expected` by accident.
+    SummaryMarks = "summary-marks";
     /// `count` records meet `--fail-on`.
     SummaryPolicy = "summary-policy";
 
@@ -374,11 +378,24 @@ sentences! {
     /// Heading of a detail.
     HeadingRemote = "heading-remote";
     /// Heading of a detail.
+    HeadingMarks = "heading-marks";
+    /// Heading of a detail.
     HeadingLabels = "heading-labels";
     /// Heading of a detail.
     HeadingFindings = "heading-findings";
     /// Heading of a detail.
     HeadingNotChecked = "heading-notChecked";
+
+    /// A label was written. `fact`, `standards`.
+    LabelWritten = "label-written";
+    /// A changed file was signed again.
+    SignedAgain = "tools-signedAgain";
+    /// `count` personal data.
+    PrivacyFound = "privacy-found";
+    /// `count` personal data were taken out. `output`.
+    PrivacyStripped = "privacy-stripped";
+    /// What could not be taken out follows.
+    PrivacyLeft = "privacy-left";
 
     /// Heading of an explanation.
     ExplainMeaning = "explain-meaning";

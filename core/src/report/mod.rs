@@ -19,9 +19,9 @@ pub use json::JsonReport;
 pub use language::{Language, Sentence, Value};
 pub use ndjson::NdjsonReport;
 pub use record::{
-    ActionRecord, AssetName, CredentialRecord, FindingRecord, IngredientRecord, LabelRecord,
-    NotCheckedRecord, NotCoveredRecord, PlaceRecord, Record, ToolRecord, TrustRecord,
-    WatermarkRecord,
+    ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
+    IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,
+    Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord, WatermarkRecord,
 };
 pub use summary::{Run, Summary};
 pub use text::{TextReport, TextStyle};

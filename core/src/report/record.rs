@@ -9,11 +9,13 @@ use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use crate::{
     credentials::evidence::ActionEvidence,
     evidence::{Code, Confidence, Finding, NotChecked, Place, Severity},
+    fingerprint::Region,
     labels::{Forgeability, Label, LabelKind, SourceType},
+    picture::{FingerprintEvidence, MarkEvidence, MarkGeometry, WatermarkEvidence, significant},
     report::{Language, RULESET, SCHEMA},
     verdict::{
-        CredentialState, CredentialStatement, IngredientStatement, Origin, Revocation, Statement,
-        TimeStampState, Vouching,
+        CredentialState, CredentialStatement, IngredientStatement, Origin, RecoveredStatement,
+        Revocation, Statement, TimeStampState, Vouching,
     },
 };
 
@@ -55,6 +57,8 @@ pub struct Record {
     pub watermark: WatermarkRecord,
     /// Third witness.
     pub labels: Vec<LabelRecord>,
+    /// Fourth witness; null when nobody looked, or the picture is too small.
+    pub fingerprint: Option<FingerprintRecord>,
     /// Where the content comes from, as declared.
     pub origin: &'static str,
     /// Codes of findings in which two witnesses contradict each other.
@@ -63,8 +67,8 @@ pub struct Record {
     pub findings: Vec<FindingRecord>,
     /// What was not looked at, and why.
     pub not_checked: Vec<NotCheckedRecord>,
-    /// A recovered credential; null: `check` recovers none.
-    pub recovered: (),
+    /// A credential recovered from a registry.
+    pub recovered: Option<RecoveredRecord>,
 }
 
 /// Program and rules that judged.
@@ -184,20 +188,192 @@ pub struct NotCoveredRecord {
 }
 
 /// What is reported about watermarks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WatermarkRecord {
-    /// `not-checked`: `check` does not look at pixels.
+    /// `found`, `damaged`, `none`, or `not-checked` when nobody looked or nothing could be seen.
     pub state: &'static str,
-    /// Marks found; empty.
-    pub marks: [(); 0],
+    /// Marks found, ours first.
+    pub marks: Vec<MarkRecord>,
 }
 
 impl WatermarkRecord {
     /// Nobody looked.
     pub const NOT_CHECKED: Self = Self {
         state: "not-checked",
-        marks: [],
+        marks: Vec::new(),
     };
+}
+
+/// One mark.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MarkRecord {
+    /// Name of the scheme.
+    pub scheme: String,
+    /// Version of the scheme.
+    pub version: u32,
+    /// Identifier of the key, hexadecimal; null for open marks.
+    pub key_id: Option<String>,
+    /// The payload, hexadecimal; null where it cannot be read, or is always the same.
+    pub payload: Option<String>,
+    /// What was measured.
+    pub statistic: f64,
+    /// The least statistic that is believed.
+    pub threshold: f64,
+    /// Bound on the chance of this by accident.
+    pub false_alarm: f64,
+    /// Where the marked picture lies; null for open marks.
+    pub geometry: Option<GeometryRecord>,
+}
+
+/// Where a marked picture lies in the picture in hand, as shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GeometryRecord {
+    /// What `to_picture` starts from: `canonical` pixels, or the `whole` picture's unit square.
+    pub frame: &'static str,
+    /// `[a, b, c, d, e, f]`: `(x, y)` goes to `(a x + b y + e, c x + d y + f)`.
+    pub to_picture: [f64; 6],
+    /// Pixels of the picture in hand along one unit of the frame, the mean of both directions.
+    pub scale: f64,
+    /// Degrees clockwise, -180 to 180.
+    pub rotation: f64,
+    /// Whether left and right are exchanged.
+    pub mirrored: bool,
+    /// Whether light and dark are exchanged.
+    pub inverted: bool,
+}
+
+/// What is reported about the picture's fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FingerprintRecord {
+    /// The PDQ hash, hexadecimal.
+    pub pdq: String,
+    /// Its quality, 0 to 100; below 50 a match says little.
+    pub quality: u8,
+}
+
+impl From<&WatermarkEvidence> for WatermarkRecord {
+    fn from(evidence: &WatermarkEvidence) -> Self {
+        Self {
+            state: evidence.state.as_str(),
+            marks: evidence.marks.iter().map(MarkRecord::from).collect(),
+        }
+    }
+}
+
+impl From<&MarkEvidence> for MarkRecord {
+    fn from(mark: &MarkEvidence) -> Self {
+        Self {
+            scheme: mark.scheme.clone(),
+            version: mark.version,
+            key_id: mark.key_id.clone(),
+            payload: mark.payload.clone(),
+            // Rounded again: a journey through a pipe may change the last bit.
+            statistic: significant(mark.statistic, 6),
+            threshold: significant(mark.threshold, 6),
+            false_alarm: significant(mark.false_alarm, 3),
+            geometry: mark.geometry.as_ref().map(GeometryRecord::from),
+        }
+    }
+}
+
+impl From<&MarkGeometry> for GeometryRecord {
+    fn from(geometry: &MarkGeometry) -> Self {
+        Self {
+            frame: if geometry.whole { "whole" } else { "canonical" },
+            to_picture: geometry.map.map(|value| significant(value, 7)),
+            scale: significant(geometry.scale(), 5),
+            rotation: (geometry.rotation() * 100.0).round() / 100.0,
+            mirrored: geometry.is_mirrored(),
+            inverted: geometry.inverted,
+        }
+    }
+}
+
+impl From<&FingerprintEvidence> for FingerprintRecord {
+    fn from(evidence: &FingerprintEvidence) -> Self {
+        Self {
+            pdq: evidence.pdq.to_string(),
+            quality: evidence.quality,
+        }
+    }
+}
+
+/// A credential recovered from a registry.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RecoveredRecord {
+    /// Label of its active manifest.
+    pub manifest_id: Option<String>,
+    /// SHA-256 of its store, hexadecimal.
+    pub manifest_sha256: String,
+    /// The registry that had it.
+    pub registry: String,
+    /// `watermark` or `fingerprint`: what led to it.
+    pub found_by: &'static str,
+    /// Bits of 256 in which the fingerprint differs; null when a mark led to it.
+    pub distance: Option<u32>,
+    /// `trusted`, `valid` or `invalid`: what its signature and trust amount to.
+    pub state: &'static str,
+    /// Who signed it; null when it speaks of another picture, or does not hold.
+    pub signer: Option<String>,
+    /// The issuer's organisation; null as `signer`.
+    pub issuer: Option<String>,
+    /// Signing time from a time-stamp; null as `signer`.
+    pub signed_at: Option<String>,
+    /// Digital source type that it declares; null as `signer`.
+    pub source_type: Option<String>,
+    /// Whether the picture in hand shows what was signed; null when it could not be compared.
+    pub same_picture: Option<bool>,
+    /// Share of what was compared that looks as it was signed.
+    pub similarity: Option<f64>,
+    /// Where it differs; null when nothing was compared, or it is another picture.
+    pub changed_regions: Option<Vec<Region>>,
+    /// Its tombstone.
+    pub revoked: Option<RevokedRecord>,
+}
+
+/// A tombstone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RevokedRecord {
+    /// When, RFC 3339, UTC.
+    pub at: String,
+    /// Why, in the words of whoever revoked it.
+    pub reason: String,
+}
+
+impl From<&RecoveredStatement> for RecoveredRecord {
+    fn from(recovered: &RecoveredStatement) -> Self {
+        let credentials = &recovered.credentials;
+        let speaks = recovered.speaks();
+        let said = |text: &Option<String>| text.clone().filter(|_| speaks);
+        Self {
+            manifest_id: recovered.manifest_id.clone(),
+            manifest_sha256: recovered.manifest.clone(),
+            registry: recovered.registry.clone(),
+            found_by: if recovered.distance.is_some() {
+                "fingerprint"
+            } else {
+                "watermark"
+            },
+            distance: recovered.distance,
+            state: state(credentials.state),
+            signer: said(&credentials.signer),
+            issuer: said(&credentials.issuer),
+            signed_at: credentials.signed_at.filter(|_| speaks).map(rfc3339),
+            source_type: said(&credentials.source_type),
+            same_picture: recovered.same_picture,
+            similarity: recovered.similarity.map(|value| significant(value, 4)),
+            changed_regions: recovered.changed_regions.clone(),
+            revoked: recovered
+                .revocation
+                .as_ref()
+                .map(|tombstone| RevokedRecord {
+                    at: OffsetDateTime::from_unix_timestamp(tombstone.revoked_at)
+                        .map(rfc3339)
+                        .unwrap_or_default(),
+                    reason: tombstone.reason.clone(),
+                }),
+        }
+    }
 }
 
 /// One label.
@@ -299,8 +475,9 @@ impl From<(&Statement, AssetName, Duration, &Language)> for Record {
             tool: ToolRecord::CURRENT,
             judged_at: rfc3339(statement.judged_at),
             credentials: (&statement.credentials).into(),
-            watermark: WatermarkRecord::NOT_CHECKED,
+            watermark: (&evidence.watermark).into(),
             labels: statement.labels.iter().map(LabelRecord::from).collect(),
+            fingerprint: evidence.fingerprint.as_ref().map(FingerprintRecord::from),
             origin: origin(statement.origin),
             contradictions: contradictions(&statement.findings),
             findings: statement
@@ -313,7 +490,7 @@ impl From<(&Statement, AssetName, Duration, &Language)> for Record {
                 .iter()
                 .map(|left_out| NotCheckedRecord::from((left_out, language)))
                 .collect(),
-            recovered: (),
+            recovered: statement.recovered.as_ref().map(RecoveredRecord::from),
         }
     }
 }

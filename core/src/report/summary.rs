@@ -6,6 +6,7 @@ use serde::Serialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{Language, Record, Sentence, ToolRecord, Value};
+use crate::picture::{ACCIDENTS_EXPECTED, significant};
 
 /// Credential states, in the order in which people are told of them.
 const STATES: [&str; 6] = [
@@ -41,7 +42,7 @@ impl Run {
 }
 
 /// What a run came to. Counts of what has no record of its own come from whoever walked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
     /// Records written.
     pub checked: u64,
@@ -49,6 +50,12 @@ pub struct Summary {
     pub states: BTreeMap<&'static str, u64>,
     /// Records by declared origin.
     pub origins: BTreeMap<&'static str, u64>,
+    /// Records of pictures in which marks were looked for.
+    pub marks_looked_for: u64,
+    /// Records of pictures in which a mark was found, damaged ones included.
+    pub marks_found: u64,
+    /// How many of that many pictures would seem to carry a mark by accident, at most.
+    pub accidental_marks_expected: f64,
     /// Records that a `--fail-on` item applies to.
     pub policy_findings: u64,
     /// Files in walked folders that are no media.
@@ -71,6 +78,15 @@ impl Summary {
         add(&mut self.checked);
         add(self.states.entry(record.credentials.state).or_default());
         add(self.origins.entry(record.origin).or_default());
+        if record.watermark.state != "not-checked" {
+            add(&mut self.marks_looked_for);
+            // Counts of records stay far below the integers that floats hold exactly.
+            let pictures = u32::try_from(self.marks_looked_for).map_or(f64::MAX, f64::from);
+            self.accidental_marks_expected = significant(pictures * ACCIDENTS_EXPECTED, 2);
+        }
+        if !record.watermark.marks.is_empty() {
+            add(&mut self.marks_found);
+        }
     }
 
     /// Records of that state.
@@ -112,6 +128,17 @@ impl Summary {
         if !left_out.is_empty() {
             let list = [("list", Value::Long(&left_out))];
             sentences.push(language.sentence(Sentence::SummaryLeftOut, &list));
+        }
+        if self.marks_looked_for > 0 {
+            let expected = self.accidental_marks_expected.to_string();
+            sentences.push(language.sentence(
+                Sentence::SummaryMarks,
+                &[
+                    ("count", Value::Count(self.marks_looked_for)),
+                    ("found", Value::Count(self.marks_found)),
+                    ("expected", Value::Long(&expected)),
+                ],
+            ));
         }
         if self.policy_findings > 0 {
             let count = [("count", Value::Count(self.policy_findings))];

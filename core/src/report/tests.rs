@@ -42,11 +42,12 @@ fn record(path: &str, state: &'static str) -> Record {
         },
         watermark: WatermarkRecord::NOT_CHECKED,
         labels: Vec::new(),
+        fingerprint: None,
         origin: "undeclared",
         contradictions: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),
-        recovered: (),
+        recovered: None,
     }
 }
 

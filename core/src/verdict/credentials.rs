@@ -52,7 +52,7 @@ pub(super) fn judge(
     statement
 }
 
-fn judge_store(
+pub(super) fn judge_store(
     store: &StoreEvidence,
     policy: &Policy<'_>,
     findings: &mut Vec<Finding>,

@@ -4,7 +4,10 @@ mod contradictions;
 mod credentials;
 mod history;
 mod origin;
+mod recovery;
 mod signature;
+
+pub use recovery::RecoveredStatement;
 
 use time::OffsetDateTime;
 
@@ -14,6 +17,7 @@ use crate::{
     evidence::{Code, Evidence, Finding, NotChecked, Place},
     labels::Label,
     limits::Limits,
+    picture::WatermarkState,
 };
 
 /// The state of an asset's credentials.
@@ -169,6 +173,8 @@ pub struct Statement {
     pub credentials: CredentialStatement,
     /// Third witness, signed labels included.
     pub labels: Vec<Label>,
+    /// A credential that a registry had for the picture.
+    pub recovered: Option<RecoveredStatement>,
     /// What origin is declared.
     pub origin: Origin,
     /// All findings: of the evidence and of the judgement, most severe first.
@@ -216,6 +222,17 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
         &mut labels,
         &mut not_checked,
     );
+    let recovered = recovery::judge(
+        &evidence,
+        &credentials,
+        policy,
+        &mut findings,
+        &mut labels,
+        &mut not_checked,
+    );
+    if several_marks(&evidence) {
+        findings.push(Finding::new(Code::WatermarkSeveral, Place::Asset));
+    }
     let counted = counted(&labels, credentials.state);
     findings.extend(contradictions::between_labels(&counted));
     findings.extend(contradictions::between_facts(&evidence, &credentials));
@@ -223,22 +240,39 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut seen = std::collections::HashSet::new();
     findings.retain(|finding| seen.insert((finding.code, finding.place.clone())));
-    for what in [Code::NotCheckedWatermark, Code::NotCheckedClosedMarks] {
-        not_checked.push(NotChecked {
-            what,
-            arguments: Vec::new(),
-        });
+    let left_out = |what| NotChecked {
+        what,
+        arguments: Vec::new(),
+    };
+    let is_explained = not_checked
+        .iter()
+        .any(|left_out| left_out.what.as_str().starts_with("notChecked.pixels."));
+    if evidence.watermark.state == WatermarkState::NotChecked && !is_explained {
+        not_checked.push(left_out(Code::NotCheckedWatermark));
     }
+    not_checked.push(left_out(Code::NotCheckedClosedMarks));
     let origin = origin::decide(&counted, &findings);
     Statement {
         evidence,
         judged_at: policy.at,
         credentials,
         labels,
+        recovered,
         origin,
         findings,
         not_checked,
     }
+}
+
+/// Whether different marks of ours were read in one picture.
+fn several_marks(evidence: &Evidence) -> bool {
+    let mut payloads = evidence
+        .watermark
+        .marks
+        .iter()
+        .filter_map(|mark| mark.payload.as_ref());
+    let first = payloads.next();
+    payloads.any(|payload| Some(payload) != first)
 }
 
 /// The labels that count: of a broken credential, nothing follows about the picture.

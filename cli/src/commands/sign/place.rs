@@ -11,14 +11,14 @@ use tempfile::NamedTempFile;
 
 /// A file in the making, in the folder where it will stay.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     file: NamedTempFile,
     place: PathBuf,
 }
 
 /// Why a file could not be put in its place.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum PlaceError {
+pub(crate) enum PlaceError {
     /// It exists.
     #[error("{} exists; name another place, or add --force", .0.display())]
     Exists(PathBuf),
@@ -36,7 +36,7 @@ pub(super) enum PlaceError {
 
 impl Draft {
     /// Begins a file that will lie at `place`; folders on the way are made.
-    pub(super) fn begin(place: &Path) -> Result<Self, PlaceError> {
+    pub(crate) fn begin(place: &Path) -> Result<Self, PlaceError> {
         let folder = folder(place);
         fs::create_dir_all(folder).map_err(|error| PlaceError::System {
             action: "cannot make the folder",
@@ -59,17 +59,17 @@ impl Draft {
     }
 
     /// The open file, for reading and writing.
-    pub(super) fn file(&mut self) -> &mut File {
+    pub(crate) fn file(&mut self) -> &mut File {
         self.file.as_file_mut()
     }
 
     /// Where it will lie.
-    pub(super) fn place(&self) -> &Path {
+    pub(crate) fn place(&self) -> &Path {
         &self.place
     }
 
     /// Writes all of `bytes`.
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
         self.file
             .write_all(bytes)
             .map_err(|error| self.system("cannot write", error))
@@ -77,7 +77,7 @@ impl Draft {
 
     /// Flushes the file to the disk and renames it into its place. Until this returns, whatever
     /// lay there is untouched; on an error it stays.
-    pub(super) fn finish(
+    pub(crate) fn finish(
         self,
         permissions: Option<Permissions>,
         overwrite: bool,
@@ -122,7 +122,7 @@ impl Draft {
 }
 
 /// What the system's answer means, and what to do about it.
-pub(super) fn explain(error: &io::Error) -> String {
+pub(crate) fn explain(error: &io::Error) -> String {
     let advice = match error.kind() {
         io::ErrorKind::StorageFull => "; make room, or choose another place with -o",
         io::ErrorKind::QuotaExceeded => "; your quota is used up, choose another place with -o",

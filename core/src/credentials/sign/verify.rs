@@ -46,7 +46,8 @@ pub(super) fn verify(
         witnesses: Witnesses {
             credentials: true,
             labels: false,
-            pixels: false,
+            watermark: false,
+            fingerprint: false,
         },
         ..Settings::default()
     };

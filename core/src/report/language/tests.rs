@@ -32,7 +32,7 @@ const ALLOWED: [(&str, &str, &str); 1] = [(
 )];
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 13] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 23] = [
     // registry/error.rs and registry/mod.rs: errors and answers that carry a code.
     (Code::RegistryIdConflict, &["what"]),
     (Code::RegistryRevoked, &["what"]),
@@ -49,8 +49,19 @@ const RAISED_BY_HELPERS: [(Code, &[&str]); 13] = [
     (Code::LabelsDisagree, &["first", "second"]),
     (Code::CredentialCapturedLabelGenerated, &["first", "second"]),
     (Code::CredentialCapturedMarkGenerated, &["first", "second"]),
-    // labels/pixels.rs, `Seen::nothing`.
-    (Code::NotCheckedOpenMarks, &["why"]),
+    // verdict/recovery.rs, `Judged::report`.
+    (Code::RecoveryFound, &["registry", "issuer"]),
+    (Code::RecoveryChanged, &["registry", "issuer", "count"]),
+    (Code::RecoveryUncompared, &["registry", "issuer"]),
+    (Code::RecoveryOtherPicture, &["registry"]),
+    (Code::RecoveryManifestFails, &["registry", "code"]),
+    (Code::RecoveryNotNamed, &["registry"]),
+    // picture/decode.rs, `because`.
+    (Code::NotCheckedPixelsFormat, &["format"]),
+    (Code::NotCheckedPixelsLimit, &["size"]),
+    (Code::NotCheckedPixelsUnreadable, &["detail"]),
+    (Code::NotCheckedPixelsFew, &["size"]),
+    (Code::NotCheckedPixelsTime, &["size"]),
 ];
 
 fn root() -> PathBuf {

@@ -105,6 +105,7 @@ fn sections(record: &Record) -> Vec<(Sentence, Vec<String>)> {
         Sentence::HeadingRemote,
         credentials.remote_url.iter().map(quoted).collect(),
     ));
+    sections.push((Sentence::HeadingMarks, marks(record)));
     sections.push((Sentence::HeadingLabels, labels(record)));
     sections.push((Sentence::HeadingFindings, findings(record)));
     sections.push((
@@ -148,6 +149,32 @@ fn actions(record: &Record) -> Vec<String> {
             }
             if let Some(reason) = &action.reason {
                 let _ = write!(line, "  ({})", quotable(reason));
+            }
+            line
+        })
+        .collect()
+}
+
+fn marks(record: &Record) -> Vec<String> {
+    record
+        .watermark
+        .marks
+        .iter()
+        .map(|mark| {
+            let mut line = format!(
+                "{} {}  {}  {} >= {}, {:.0e}",
+                quotable(&mark.scheme),
+                mark.version,
+                mark.payload.as_deref().map(quotable).unwrap_or_default(),
+                mark.statistic,
+                mark.threshold,
+                mark.false_alarm,
+            );
+            if let Some(key) = &mark.key_id {
+                let _ = write!(line, "  key {}", quotable(key));
+            }
+            if let Some(geometry) = &mark.geometry {
+                let _ = write!(line, "  x{} {}°", geometry.scale, geometry.rotation);
             }
             line
         })

@@ -1,4 +1,5 @@
 use super::*;
+use crate::picture::WatermarkEvidence;
 use crate::{credentials::CredentialEvidence, evidence::Confidence, labels::SourceType};
 
 fn label(kind: LabelKind, meaning: SourceType, forgeability: Forgeability) -> Label {
@@ -46,6 +47,9 @@ fn evidence() -> Evidence {
         labels: Vec::new(),
         dimensions: Some((640, 480)),
         declared: Declared::default(),
+        watermark: WatermarkEvidence::default(),
+        fingerprint: None,
+        recovery: None,
         findings: Vec::new(),
         not_checked: Vec::new(),
     }

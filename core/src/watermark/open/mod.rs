@@ -134,6 +134,17 @@ pub fn read(pixels: &Pixels<'_>) -> Reading {
     Reading { marks, silence }
 }
 
+/// How many bits of a mark must agree at least for it to be found.
+#[must_use]
+pub fn needed(scheme: Scheme) -> usize {
+    let trials = Scheme::ALL.len().saturating_mul(blocks::WAYS.len());
+    let length = scheme.length();
+    let is_enough = |matched: &usize| {
+        chance::of_any(chance::binomial_tail(*matched, length), trials) <= FALSE_ALARM
+    };
+    (0..=length).find(is_enough).unwrap_or(length)
+}
+
 /// One way of reading one mark, whatever came of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {

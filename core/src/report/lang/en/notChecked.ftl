@@ -13,12 +13,42 @@ notChecked-closedMarks = Marks that only their makers can read (SynthID, Digimar
     .next = If much depends on it, ask the makers; some offer a service.
 
 notChecked-watermark = Watermarks in the pixels were not looked for.
-    .meaning = This check reads credentials and labels; it does not look at pixels.
+    .meaning = The search was left out on request, or the file could not be read at all.
     .not = It does not mean that the picture carries a watermark, or that it does not.
-    .next = Nothing, unless you expect one.
+    .next = Run `hallmark check` without --only and --no-pixels, if you expect one.
 
-notChecked-openMarks = The public marks of picture generators could not be looked for: { $why }.
-    .meaning = Such marks survive only in large colour pictures that were stored without loss, or nearly so.
+notChecked-pixels-format = The pixels were not looked at: hallmark does not decode { $format }.
+    .meaning = Credentials and labels of this format are read; marks in the pixels are not.
+    .not = It does not mean that there are marks, or that there are none.
+    .next = Turn the picture into PNG with a program you trust and check that copy for marks.
+
+notChecked-pixels-limit = The pixels were not looked at: a picture of { $size } is larger than the limit.
+    .meaning = Decoding it would take more memory than one picture may use.
+    .not = It does not mean that anything is wrong with the file.
+    .next = Raise --max-pixels, if you trust where the file comes from.
+
+notChecked-pixels-unreadable = The pixels were not looked at: they cannot be decoded.
+    .meaning = The file begins as a picture does, but its pixels are damaged or of a rare kind.
+    .not = It does not mean that somebody damaged it on purpose.
+    .next = Get the file again, or open it in another program.
+
+notChecked-pixels-few = Watermarks were not looked for: a picture of { $size } with so few pixels or colours cannot carry one.
+    .meaning = A mark needs at least 64 pixels a side and more than two colours.
+    .not = It does not mean that a larger copy carries none.
+    .next = Look for a larger copy.
+
+notChecked-pixels-time = The search for watermarks was stopped: the picture took too long.
+    .meaning = The time for one file was used up before an answer was reached.
+    .not = It does not mean that the picture carries a mark, or that it does not.
+    .next = Raise --deadline and check this file again.
+
+notChecked-comparison = Whether the picture is still the one that was signed was not compared.
+    .meaning = The recovered credential holds no description of the picture, or too little of the signed picture is in hand.
+    .not = It does not mean that the picture was changed, or that it was not.
+    .next = Get the picture from its publisher and compare it yourself.
+
+notChecked-openMarks = The public marks of picture generators could not be looked for in this kind of picture.
+    .meaning = Such marks survive only in colour pictures of middling size that were stored without loss, or nearly so.
     .not = It does not say whether there ever was a mark.
     .next = Look for the picture as it was first published.
 

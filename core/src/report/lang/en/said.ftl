@@ -62,6 +62,10 @@ summary-special = { $count ->
        *[other] { $count } pipes and devices not opened
     }
 summary-interrupted = Interrupted: the rest was not checked.
+summary-marks = { $found ->
+        [0] Marks in the pixels were looked for in { $count } of them; none was found.
+       *[other] Marks in the pixels were looked for in { $count } of them and found in { $found }.
+    } By accident alone, at most { $expected } of so many would seem to carry one.
 summary-policy = { $count ->
         [one] 1 file meets a condition of --fail-on.
        *[other] { $count } files meet a condition of --fail-on.
@@ -86,6 +90,7 @@ heading-history = Made from
 heading-certificates = Certificates
 heading-notCovered = Not covered
 heading-remote = Elsewhere
+heading-marks = Marks
 heading-labels = Labels
 heading-findings = Findings
 heading-notChecked = Not checked

@@ -1,0 +1,119 @@
+//! WebP: XMP is a chunk of the extended format behind the picture (RFC 9649, 2.7).
+
+use super::{Container, RewriteError, to_u64};
+
+const HEADER: usize = 12;
+
+/// Flags of the extended format.
+const ALPHA: u8 = 0x10;
+const EXIF: u8 = 0x08;
+const XMP: u8 = 0x04;
+
+/// A chunk with its padding.
+pub(super) fn chunk(id: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len()).unwrap_or(u32::MAX);
+    let mut chunk = [id.as_slice(), &length.to_le_bytes(), content].concat();
+    if content.len() & 1 == 1 {
+        chunk.push(0);
+    }
+    chunk
+}
+
+/// Before the manifest store, which is the last chunk, or at the end of the RIFF chunk.
+pub(super) fn place_of_xmp(container: &Container, file: &[u8]) -> Option<u64> {
+    let store = container.stores.first().and_then(|one| one.framed.first());
+    if let Some(store) = store {
+        return Some(store.start);
+    }
+    let end = match container.trailing {
+        Some(trailing) => trailing.range.start,
+        None => to_u64(file.len()),
+    };
+    // Whatever stands between the last chunk and the stated end would come before the new one.
+    let last = usize::try_from(end).ok()?;
+    let behind = chunks(file, last).last().map_or(HEADER, |one| {
+        let end = one.content.saturating_add(one.length);
+        end.saturating_add(one.length & 1)
+    });
+    (behind == last).then_some(end)
+}
+
+/// A chunk: its name, where its content stands, and the bytes of that.
+struct Chunk {
+    id: [u8; 4],
+    content: usize,
+    length: usize,
+}
+
+/// The chunks of a file up to `end`.
+fn chunks(file: &[u8], end: usize) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let mut at = HEADER;
+    while let Some([a, b, c, d, s0, s1, s2, s3]) =
+        file.get(at..end).and_then(<[u8]>::first_chunk::<8>)
+    {
+        let length = u32::from_le_bytes([*s0, *s1, *s2, *s3]);
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        let content = at.saturating_add(8);
+        chunks.push(Chunk {
+            id: [*a, *b, *c, *d],
+            content,
+            length,
+        });
+        at = content.saturating_add(length).saturating_add(length & 1);
+    }
+    chunks
+}
+
+/// Sets the length of the RIFF chunk, and makes the header of the extended format say what there
+/// is: a simple file with metadata gets one.
+pub(super) fn adjust(container: &Container, file: &mut Vec<u8>) -> Result<(), RewriteError> {
+    let trailing = container.trailing.map_or(0, |part| part.range.length);
+    let trailing = usize::try_from(trailing).unwrap_or(usize::MAX);
+    let end = file.len().saturating_sub(trailing);
+    let (mut flags, mut header, mut lossless) = (0_u8, None, None);
+    for one in chunks(file, end) {
+        match &one.id {
+            b"VP8X" => header = Some(one.content),
+            b"EXIF" => flags |= EXIF,
+            b"XMP " => flags |= XMP,
+            b"VP8L" => {
+                let alpha = file.get(one.content.saturating_add(4));
+                lossless = alpha.map(|byte| byte & 0x10 != 0);
+            }
+            _ => {}
+        }
+    }
+    match header {
+        Some(header) => {
+            if let Some(stated) = file.get_mut(header) {
+                *stated = *stated & !(EXIF | XMP) | flags;
+            }
+        }
+        None if flags != 0 => {
+            let (width, height) = container
+                .dimensions
+                .ok_or(RewriteError::Damaged { at: 12 })?;
+            if lossless == Some(true) {
+                flags |= ALPHA;
+            }
+            let mut content = vec![flags, 0, 0, 0];
+            for side in [width, height] {
+                content.extend(side.saturating_sub(1).to_le_bytes().iter().take(3));
+            }
+            let header = chunk(b"VP8X", &content);
+            file.splice(HEADER..HEADER, header);
+        }
+        None => {}
+    }
+    let size = file.len().saturating_sub(trailing).saturating_sub(8);
+    let stated = u32::try_from(size).map_err(|_| RewriteError::TooLarge {
+        part: "RIFF",
+        bytes: size,
+        limit: usize::try_from(u32::MAX).unwrap_or(usize::MAX),
+    })?;
+    if let Some(target) = file.get_mut(4..8) {
+        target.copy_from_slice(&stated.to_le_bytes());
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! Asks every witness that needs pixels, over one decoded picture.
+
+use std::io;
+
+use image::DynamicImage;
+
+use super::{
+    decode::{because, decode},
+    fingerprint::FingerprintEvidence,
+    marks::{WatermarkEvidence, WatermarkState},
+};
+use crate::{
+    asset::{Container, Source},
+    evidence::{Code, Finding, NotChecked},
+    examine::Settings,
+    labels::{Label, novelai::Keys, pixels},
+    watermark::{DetectError, DetectSettings, Key, detect},
+};
+
+/// What the pixels told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Seen {
+    pub(crate) watermark: WatermarkEvidence,
+    pub(crate) fingerprint: Option<FingerprintEvidence>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) not_checked: Vec<NotChecked>,
+}
+
+/// Decodes and looks; `cancel` is asked between steps, and `true` ends the search for marks.
+pub(crate) fn look(
+    source: &mut dyn Source,
+    container: &Container,
+    settings: &Settings,
+    cancel: &dyn Fn() -> bool,
+) -> io::Result<Seen> {
+    let witnesses = settings.witnesses;
+    let mut seen = Seen::default();
+    let decoded = match decode(source, container, &settings.limits)? {
+        Ok(decoded) => decoded,
+        Err(reason) => {
+            seen.not_checked.push(reason);
+            return Ok(seen);
+        }
+    };
+    if witnesses.watermark {
+        let found = pixels::look(&decoded.stored, container, &Keys::published());
+        seen.watermark.add_open(&found.marks);
+        seen.labels = found.labels;
+        seen.findings = found.findings;
+        seen.not_checked = found.not_checked;
+    }
+    let image = decoded.upright();
+    if witnesses.watermark {
+        look_for_marks(&image, settings, cancel, &mut seen);
+        seen.findings.extend(seen.watermark.findings());
+    }
+    if witnesses.fingerprint {
+        seen.fingerprint = FingerprintEvidence::of(&image);
+    }
+    Ok(seen)
+}
+
+/// Our own marks, with the public key and the private ones. A mark found ends the search for its
+/// key; the others are looked for again without it, so that several marks in one picture show.
+fn look_for_marks(
+    image: &DynamicImage,
+    settings: &Settings,
+    cancel: &dyn Fn() -> bool,
+    seen: &mut Seen,
+) {
+    if is_flat(image) {
+        let size = format!("{} x {}", image.width(), image.height());
+        let few = because(Code::NotCheckedPixelsFew, "size", &size);
+        seen.not_checked.push(few);
+        return;
+    }
+    let mut keys = vec![Key::public()];
+    keys.extend(settings.keys.iter().map(super::MarkKey::key));
+    let mut ours = WatermarkEvidence::default();
+    while !keys.is_empty() {
+        let detection = detect(
+            image,
+            &keys,
+            &DetectSettings {
+                cancel: Some(cancel),
+                ..DetectSettings::default()
+            },
+        );
+        let detection = match detection {
+            Ok(detection) => detection,
+            Err(error) => {
+                // What was found with another key before stands.
+                seen.not_checked.push(refusal(image, &error));
+                break;
+            }
+        };
+        if ours.marks.is_empty() || detection.state == crate::watermark::State::Found {
+            ours.add(&detection);
+        }
+        let read: Vec<_> = detection
+            .marks
+            .iter()
+            .filter(|mark| mark.payload.is_some())
+            .map(|mark| mark.key_id)
+            .collect();
+        if read.is_empty() {
+            break;
+        }
+        keys.retain(|key| !read.contains(&key.id()));
+    }
+    if seen.watermark.state != WatermarkState::Found {
+        seen.watermark.state = ours.state;
+    }
+    ours.marks.append(&mut seen.watermark.marks);
+    seen.watermark.marks = ours.marks;
+}
+
+fn refusal(image: &DynamicImage, error: &DetectError) -> NotChecked {
+    let size = format!("{} x {}", image.width(), image.height());
+    match error {
+        DetectError::TooSmall { .. } => because(Code::NotCheckedPixelsFew, "size", &size),
+        DetectError::Cancelled => because(Code::NotCheckedPixelsTime, "size", &size),
+        DetectError::FloatSamples | DetectError::NoKey => because(
+            Code::NotCheckedPixelsUnreadable,
+            "detail",
+            &error.to_string(),
+        ),
+    }
+}
+
+/// Whether a picture has at most two colours: then it carries no mark, and shows none.
+fn is_flat(image: &DynamicImage) -> bool {
+    let size = usize::from(image.color().bytes_per_pixel()).max(1);
+    let mut pixels = image.as_bytes().chunks_exact(size);
+    let Some(first) = pixels.next() else {
+        return true;
+    };
+    let mut second: Option<&[u8]> = None;
+    pixels.all(|pixel| {
+        pixel == first
+            || match second {
+                Some(second) => pixel == second,
+                None => {
+                    second = Some(pixel);
+                    true
+                }
+            }
+    })
+}

@@ -1,0 +1,17 @@
+//! The witnesses that need pixels: watermarks of ours and of others, texts and signatures hidden in
+//! pixels, and the fingerprint. One decode, within limits, serves them all.
+
+mod decode;
+mod fingerprint;
+mod keys;
+mod look;
+mod marks;
+
+pub use decode::{Decoded, can_decode, decode};
+pub use fingerprint::FingerprintEvidence;
+pub use keys::{KeyFileError, MarkKey};
+pub(crate) use look::{Seen, look};
+pub(crate) use marks::significant;
+pub use marks::{
+    ACCIDENTS_EXPECTED, MarkEvidence, MarkGeometry, OPEN_VERSION, WatermarkEvidence, WatermarkState,
+};
