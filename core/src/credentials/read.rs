@@ -47,6 +47,8 @@ enum Pass {
     Remote(String),
     /// It does not know the format.
     Unsupported,
+    /// It was refused the memory that it asked for.
+    NoMemory,
     /// It gave up on the store.
     Failed(Status),
 }
@@ -86,6 +88,12 @@ pub(crate) fn read(
         Pass::Remote(url) => {
             return Ok(CredentialEvidence::None {
                 remote_url: Some(url),
+            });
+        }
+        Pass::NoMemory => {
+            return Ok(CredentialEvidence::Unreadable {
+                code: Code::LimitMemory,
+                detail: "the manifest store asks for more memory than there is".to_owned(),
             });
         }
         Pass::Unsupported => {
@@ -246,6 +254,8 @@ fn verify(
         Err(Error::JumbfNotFound | Error::ProvenanceMissing) => Pass::Absent,
         Err(Error::RemoteManifestUrl(url) | Error::RemoteManifestFetch(url)) => Pass::Remote(url),
         Err(Error::UnsupportedType) => Pass::Unsupported,
+        // Nothing follows from it about the credentials.
+        Err(Error::InsufficientMemory) => Pass::NoMemory,
         Err(error) => Pass::Failed(Status {
             code: code_of(&error).as_str().to_owned(),
             kind: StatusKind::Failure,
