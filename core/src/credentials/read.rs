@@ -90,12 +90,7 @@ pub(crate) fn read(
                 remote_url: Some(url),
             });
         }
-        Pass::NoMemory => {
-            return Ok(CredentialEvidence::Unreadable {
-                code: Code::LimitMemory,
-                detail: "the manifest store asks for more memory than there is".to_owned(),
-            });
-        }
+        Pass::NoMemory => return Ok(no_memory()),
         Pass::Unsupported => {
             return Ok(CredentialEvidence::Unreadable {
                 code: Code::AssetUnsupported,
@@ -175,6 +170,7 @@ pub(crate) fn read_detached(store: &[u8], limits: &Limits, audits: &Audits) -> C
     let statuses = match verify(&mut asset, MediaFormat::Png, Some(store)) {
         Ok(Pass::Read(statuses)) => statuses,
         Ok(Pass::Failed(status)) => vec![status],
+        Ok(Pass::NoMemory) => return no_memory(),
         Ok(Pass::Absent | Pass::Remote(_) | Pass::Unsupported) | Err(_) => Vec::new(),
     };
     let mut evidence = StoreEvidence {
@@ -202,6 +198,14 @@ pub(crate) fn read_detached(store: &[u8], limits: &Limits, audits: &Audits) -> C
             .push(Finding::new(Code::StoreMalformed, Place::Asset).with("detail", error)),
     }
     CredentialEvidence::Store(Box::new(evidence))
+}
+
+/// What is said of a store that asks for more memory than there is.
+fn no_memory() -> CredentialEvidence {
+    CredentialEvidence::Unreadable {
+        code: Code::LimitMemory,
+        detail: "the manifest store asks for more memory than there is".to_owned(),
+    }
 }
 
 /// Whether a status speaks of the asset's bytes.
