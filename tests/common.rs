@@ -30,6 +30,7 @@ pub(crate) fn hallmark() -> Command {
     }
     command
         .current_dir(root())
+        .env("LC_ALL", "C")
         .env("HALLMARK_NO_PIXELS", "1")
         .env("HALLMARK_HOME", root().join("there is no such folder"));
     command

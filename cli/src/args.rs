@@ -64,7 +64,7 @@ pub(crate) struct Layer {
     #[arg(long, value_enum, help_heading = "Output")]
     pub(crate) format: Option<Format>,
 
-    /// Language of sentences [default: en]
+    /// Language of sentences [default: that of the environment, else en]
     #[arg(long, value_name = "CODE", help_heading = "Output")]
     pub(crate) lang: Option<String>,
 

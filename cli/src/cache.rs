@@ -103,9 +103,9 @@ impl Cache {
         let connection = Connection::open(path).with_context(cannot)?;
         Self::prepare(&connection).with_context(cannot)?;
         let mut ground = Sha256::new();
-        ground.update(ToolRecord::CURRENT.version);
+        ground.update(ToolRecord::CURRENT.version.as_bytes());
         ground.update([0]);
-        ground.update(ToolRecord::CURRENT.ruleset);
+        ground.update(ToolRecord::CURRENT.ruleset.as_bytes());
         ground.update([0]);
         ground.update(serde_json::to_vec(settings)?);
         Ok(Self {

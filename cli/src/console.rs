@@ -50,6 +50,23 @@ impl Environment {
         }
     }
 
+    /// Surroundings that hold nothing but these variables.
+    #[cfg(test)]
+    pub(crate) fn of_variables<'a>(
+        variables: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        Self {
+            now: OffsetDateTime::UNIX_EPOCH,
+            out_is_terminal: false,
+            err_is_terminal: false,
+            columns: None,
+            variables: variables
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        }
+    }
+
     /// The value of a variable; an empty one counts as not set.
     pub(crate) fn variable(&self, name: &str) -> Option<&OsStr> {
         self.variables

@@ -170,7 +170,7 @@ impl Settings {
                     (
                         ToolRecord::CURRENT,
                         (&arguments.paths, &arguments.files_from, arguments.null),
-                        (&layer.exclude, &layer.lang, &layer.fail_on, format),
+                        (&layer.exclude, &layer.fail_on, format),
                         (&trust, serde_json::to_string(&examine)?, layer.unordered),
                     )
                 );
@@ -204,7 +204,7 @@ impl Settings {
             at,
             fail_on: layer.fail_on,
             format,
-            language: language(layer.lang.as_deref().unwrap_or("en"))?,
+            language: language(layer.lang.as_deref(), environment)?,
             style: TextStyle {
                 emphasis: output.is_none() && environment.emphasis(),
                 details: layer.verbose,
@@ -421,17 +421,31 @@ fn exclusions(globs: &[String]) -> anyhow::Result<GlobSet> {
         .context("the --exclude patterns together are too large")
 }
 
-/// The sentences in that language.
+/// Variables that name the reader's language; the first that is set decides (POSIX, XBD 8.2).
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+/// The sentences in the language asked for, else in that of the environment, else in English.
 ///
 /// # Errors
-/// When there are none; the message names the languages there are.
-pub(crate) fn language(tag: &str) -> anyhow::Result<Language> {
-    Language::with_tag(tag).with_context(|| {
-        format!(
-            "there are no sentences in the language '{tag}' yet; there are in: {}",
-            Language::AVAILABLE.join(", ")
-        )
-    })
+/// When a language is asked for that there is not; the message names those there are.
+pub(crate) fn language(asked: Option<&str>, environment: &Environment) -> anyhow::Result<Language> {
+    if let Some(tag) = asked {
+        return Language::with_tag(tag).with_context(|| {
+            let there_are: Vec<_> = Language::available().collect();
+            format!(
+                "there are no sentences in the language '{tag}'; there are in: {}",
+                there_are.join(", ")
+            )
+        });
+    }
+    let locale = LOCALE
+        .iter()
+        .find_map(|name| environment.variable(name))
+        .and_then(|locale| locale.to_str());
+    locale
+        .and_then(Language::with_tag)
+        .or_else(|| Language::with_tag("en"))
+        .context("there are no English sentences")
 }
 
 /// Shares of the memory that the run may take.
@@ -470,7 +484,7 @@ mod tests {
     use std::num::NonZeroUsize;
 
     use super::{Layer, exclusions, language};
-    use crate::args::Format;
+    use crate::{args::Format, console::Environment};
 
     #[test]
     fn a_higher_layer_replaces_a_lower_one_entry_by_entry() {
@@ -498,7 +512,8 @@ mod tests {
 
     #[test]
     fn a_missing_language_is_refused_with_a_choice() {
-        let refusal = language("tlh").unwrap_err().to_string();
+        let environment = Environment::of_variables([("LANG", "fr_FR.UTF-8")]);
+        let refusal = language(Some("tlh"), &environment).unwrap_err().to_string();
         assert!(refusal.contains("in: en"), "{refusal}");
     }
 }

@@ -210,7 +210,7 @@ fn check(
             let judging = Instant::now();
             let statement = judge(evidence, &policy);
             let name = asset_name(&found.path);
-            let record = (&statement, name, begun.elapsed(), language).into();
+            let record = (&statement, name, begun.elapsed()).into();
             metrics.took(Stage::Judge, format, judging.elapsed());
             let outcome = Outcome::Checked(Box::new(record), inspected.ended);
             Work::Done((*position, outcome), inspected.weight)

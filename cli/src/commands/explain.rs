@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::bail;
 use hallmark::{
     evidence::Code,
-    report::{Language, Sentence},
+    report::{Language, Sentence, layout::wrap},
 };
 
 use crate::{console::Io, exit_status::ExitStatus, settings, suggest::nearest};
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     #[arg(required = true, value_name = "CODE")]
     codes: Vec<String>,
 
-    /// Language of the explanation [default: en]
+    /// Language of the explanation [default: that of the environment, else en]
     #[arg(long, value_name = "CODE")]
     lang: Option<String>,
 }
@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// Prints the explanations.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
-        let language = settings::language(self.lang.as_deref().unwrap_or("en"))?;
+        let language = settings::language(self.lang.as_deref(), io.environment)?;
         let columns = io.environment.columns.unwrap_or(WIDEST).min(WIDEST);
         let mut codes = Vec::new();
         for text in &self.codes {
@@ -68,33 +68,8 @@ fn explain(
     Ok(())
 }
 
-/// Writes `text` indented by two, broken between words.
+/// Writes `text` indented by two.
 fn paragraph(out: &mut dyn Write, text: &str, columns: usize) -> std::io::Result<()> {
-    let mut column = 0_usize;
-    for word in text.split(' ') {
-        let width = word.chars().count();
-        if column == 0 {
-            write!(out, "  {word}")?;
-            column = width.saturating_add(2);
-        } else if column.saturating_add(width).saturating_add(1) > columns {
-            write!(out, "\n  {word}")?;
-            column = width.saturating_add(2);
-        } else {
-            write!(out, " {word}")?;
-            column = column.saturating_add(width).saturating_add(1);
-        }
-    }
-    writeln!(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::paragraph;
-
-    #[test]
-    fn paragraphs_are_indented_and_broken_between_words() {
-        let mut out = Vec::new();
-        paragraph(&mut out, "one two three four", 12).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "  one two\n  three four\n");
-    }
+    write!(out, "  ")?;
+    wrap(out, text, 2, 2, columns)
 }

@@ -135,7 +135,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     json: bool,
 
-    /// Language of sentences [default: en]
+    /// Language of sentences [default: that of the environment, else en]
     #[arg(long, value_name = "CODE")]
     lang: Option<String>,
 }
@@ -153,7 +153,7 @@ Exit status:
 impl Arguments {
     /// Labels the file.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
-        let language = settings::language(self.lang.as_deref().unwrap_or("en"))?;
+        let language = settings::language(self.lang.as_deref(), io.environment)?;
         let writing = self.writing()?;
         let signing = self
             .identity

@@ -101,7 +101,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     format: OutputFormat,
 
-    /// Language of sentences [default: en]
+    /// Language of sentences [default: that of the environment, else en]
     #[arg(long, value_name = "CODE")]
     lang: Option<String>,
 }
@@ -127,7 +127,7 @@ struct Stripping {
 impl Arguments {
     /// Lists, and strips where asked.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
-        let language = settings::language(self.lang.as_deref().unwrap_or("en"))?;
+        let language = settings::language(self.lang.as_deref(), io.environment)?;
         let signing = self
             .identity
             .as_deref()

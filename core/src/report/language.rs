@@ -1,36 +1,48 @@
 //! Sentences in the reader's language, from Fluent files. A message's id is the finding's code
 //! with dots as dashes.
 
-use std::{borrow::Cow, fmt::Write as _};
+mod files;
+mod formats;
+mod orthography;
+mod sentence;
+
+pub(super) use orthography::Orthography;
+pub use sentence::Sentence;
+
+use std::{borrow::Cow, sync::LazyLock};
 
 use fluent_bundle::{
-    FluentArgs, FluentError, FluentResource, FluentValue,
+    FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue,
     concurrent::FluentBundle,
     resolver::{ResolverError, errors::ReferenceKind},
     types::FluentNumber,
 };
 use unic_langid::LanguageIdentifier;
 
+use self::{files::FILES, formats::Formats};
 use super::visible::quotable;
 use crate::evidence::Code;
 
-/// All files of one language, one a part of the report, as one text.
-macro_rules! language_files {
-    ($tag:literal) => {
-        concat!(
-            include_str!(concat!("lang/", $tag, "/asset.ftl")),
-            include_str!(concat!("lang/", $tag, "/credentials.ftl")),
-            include_str!(concat!("lang/", $tag, "/labels.ftl")),
-            include_str!(concat!("lang/", $tag, "/watermark.ftl")),
-            include_str!(concat!("lang/", $tag, "/registry.ftl")),
-            include_str!(concat!("lang/", $tag, "/notChecked.ftl")),
-            include_str!(concat!("lang/", $tag, "/said.ftl")),
-            include_str!(concat!("lang/", $tag, "/tools.ftl")),
-        )
-    };
-}
+/// Tag of the language that all others fall back to.
+const FALLBACK: &str = "en";
 
-const ENGLISH: &str = language_files!("en");
+/// Values of findings that are whole numbers; sentences choose their plural forms by them.
+const COUNTS: [&str; 5] = ["bytes", "count", "depth", "limit", "seconds"];
+
+/// Values of findings that are moments or days.
+const MOMENTS: [&str; 4] = ["begins", "date", "expired", "signed"];
+
+/// Values that stand for themselves in every language; others are words of English.
+const NEUTRAL: [&str; 8] = [
+    "clause",
+    "code",
+    "key",
+    "manifests",
+    "payload",
+    "rule",
+    "uri",
+    "value",
+];
 
 /// A value for a placeholder of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +53,10 @@ pub enum Value<'a> {
     Long(&'a str),
     /// A number, written with the language's plural forms.
     Count(u64),
+    /// A number that nothing is counted by, with all its digits.
+    Figure(f64),
+    /// A moment (RFC 3339), or a day; shown as it is when it is neither.
+    Moment(&'a str),
 }
 
 /// The sentences of one language.
@@ -49,6 +65,8 @@ pub enum Value<'a> {
 pub struct Language {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    formats: Formats,
+    orthography: Orthography,
 }
 
 impl std::fmt::Debug for Language {
@@ -58,35 +76,79 @@ impl std::fmt::Debug for Language {
 }
 
 impl Language {
-    /// Tags of the languages there are.
-    pub const AVAILABLE: &'static [&'static str] = &["en"];
-
-    /// The language with this tag (BCP 47), if there is one.
-    #[must_use]
-    pub fn with_tag(tag: &str) -> Option<Self> {
-        (tag == "en").then(Self::english)
+    /// Tags of the languages there are (BCP 47).
+    pub fn available() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(tag, _)| *tag)
     }
 
-    /// English.
+    /// The language of a tag (BCP 47, `fr` or `fr-CA`) or of a locale as POSIX names it
+    /// (`fr_CA.UTF-8`), if there is one. Regions, scripts and encodings make no difference.
     #[must_use]
-    pub fn english() -> Self {
-        let english: LanguageIdentifier = "en".parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![english]);
-        // `quotable` isolates what needs it; invisible marks around every name would end up in
-        // terminals that show them as boxes, and in scripts that compare sentences.
-        bundle.set_use_isolating(false);
+    pub fn with_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next()?;
+        FILES
+            .iter()
+            .find(|(tag, _)| tag.eq_ignore_ascii_case(primary))
+            .map(|(tag, messages)| Self::new(tag, messages))
+    }
+
+    /// English, in which records are written.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
+            let messages = FILES
+                .iter()
+                .find(|(tag, _)| *tag == FALLBACK)
+                .map_or("", |(_, messages)| messages);
+            Language::new(FALLBACK, messages)
+        });
+        &ENGLISH
+    }
+
+    fn new(tag: &'static str, messages: &str) -> Self {
+        let orthography = Orthography::of(tag);
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // In a sentence that is read from right to left, every name and number must be isolated.
+        // Elsewhere `quotable` isolates what needs it; invisible marks around every name would end
+        // up in terminals that show them as boxes, and in scripts that compare sentences.
+        bundle.set_use_isolating(orthography.right_to_left);
+        bundle.set_formatter(Some(formats::in_sentences));
         // A resource with a syntax error still yields its other messages; a test refuses it.
-        let resource = match FluentResource::try_new(ENGLISH.to_owned()) {
+        let resource = match FluentResource::try_new(messages.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
-        Self { tag: "en", bundle }
+        Self {
+            tag,
+            bundle,
+            formats: Formats::of(tag),
+            orthography,
+        }
+    }
+
+    /// Its tag (BCP 47).
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub const fn is_right_to_left(&self) -> bool {
+        self.orthography.right_to_left
+    }
+
+    /// How it is written.
+    pub(super) const fn orthography(&self) -> &Orthography {
+        &self.orthography
     }
 
     /// The finding as a sentence, with its arguments in place.
     ///
-    /// Arguments that the sentence has no placeholder for follow it in parentheses, so that
-    /// nothing a detector found is lost; missing ones show as an ellipsis.
+    /// Arguments that the sentence has no placeholder for follow it in parentheses: in English
+    /// all of them, so that nothing a detector found is lost; elsewhere those that are no English
+    /// words. Missing ones show as an ellipsis.
     #[must_use]
     pub fn message(&self, code: Code, arguments: &[(String, String)]) -> String {
         let (mut sentence, placeholders) = self.filled(code, arguments);
@@ -96,10 +158,12 @@ impl Language {
                 // The subject of a certificate is part of the finding's place.
                 !placeholders.contains(name) && !value.is_empty() && name != "subject"
             })
-            .map(|(name, value)| appendix(name, value))
+            .filter(|(name, _)| self.tag == FALLBACK || NEUTRAL.contains(&name.as_str()))
+            .map(|(name, value)| self.appendix(name, value))
             .collect();
         if !rest.is_empty() {
-            append(&mut sentence, &rest.join("; "));
+            let rest = rest.join(self.orthography.semicolon);
+            self.orthography.append(&mut sentence, &rest);
         }
         sentence
     }
@@ -117,8 +181,10 @@ impl Language {
         let mut values = FluentArgs::with_capacity(placeholders.len());
         for name in &placeholders {
             let value = arguments.iter().find(|(given, _)| given == name);
-            let shown = value.map_or_else(|| "…".to_owned(), |(_, value)| quotable(value));
-            values.set(name.clone(), FluentValue::from(shown));
+            let value = value.map_or(FluentValue::from("…"), |(_, value)| {
+                self.argument(name, value)
+            });
+            values.set(name.clone(), value);
         }
         let sentence = self
             .format(&id, None, &values)
@@ -126,23 +192,26 @@ impl Language {
         (sentence, placeholders)
     }
 
-    /// The same sentence as it stands inside another one: without its full stop, and in English
-    /// without its capital.
-    #[must_use]
-    pub fn clause<'a>(&self, sentence: &'a str) -> Cow<'a, str> {
-        let clause = sentence.trim_end_matches('.');
-        let mut characters = clause.chars();
-        match (characters.next(), characters.next()) {
-            (Some(first), Some(second))
-                if first.is_ascii_uppercase() && (second.is_lowercase() || second == ' ') =>
-            {
-                Cow::Owned(format!(
-                    "{}{second}{}",
-                    first.to_ascii_lowercase(),
-                    characters.as_str()
-                ))
-            }
-            _ => Cow::Borrowed(clause),
+    /// A value of a finding, as a sentence takes it.
+    fn argument(&self, name: &str, value: &str) -> FluentValue<'static> {
+        if COUNTS.contains(&name)
+            && let Ok(count) = value.parse::<u64>()
+        {
+            return FluentValue::from(FluentNumber::from(count));
+        }
+        if MOMENTS.contains(&name) {
+            return FluentValue::from(self.moment(value));
+        }
+        FluentValue::from(quotable(value))
+    }
+
+    /// A value that no placeholder takes. What explains itself goes without its name.
+    fn appendix(&self, name: &str, value: &str) -> String {
+        let value = quotable(value.trim_end_matches('.'));
+        match name {
+            "clause" | "detail" | "explanation" | "problem" | "rule" => value,
+            _ if self.tag == FALLBACK => format!("{name}: {value}"),
+            _ => value,
         }
     }
 
@@ -169,21 +238,49 @@ impl Language {
     pub fn sentence(&self, sentence: Sentence, values: &[(&str, Value<'_>)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            match value {
-                Value::Text(text) => arguments.set(*name, FluentValue::from(quotable(text))),
-                Value::Long(text) => arguments.set(*name, FluentValue::from(*text)),
-                Value::Count(count) => {
-                    arguments.set(*name, FluentValue::from(FluentNumber::from(*count)));
-                }
-            }
+            let value = match value {
+                Value::Text(text) => FluentValue::from(quotable(text)),
+                Value::Long(text) => FluentValue::from(*text),
+                Value::Count(count) => FluentValue::from(FluentNumber::from(*count)),
+                Value::Figure(figure) => FluentValue::from(self.formats.figure(*figure)),
+                Value::Moment(text) => FluentValue::from(self.moment(text)),
+            };
+            arguments.set(*name, value);
         }
         self.format(sentence.id(), None, &arguments)
             .unwrap_or_else(|| sentence.id().to_owned())
     }
 
+    /// A word or phrase of the report that quotes nothing.
+    #[must_use]
+    pub fn word(&self, sentence: Sentence) -> String {
+        self.sentence(sentence, &[])
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn number(&self, number: u64) -> String {
+        self.formats.number(number)
+    }
+
+    /// A moment (RFC 3339) in UTC, or a day; what is neither is made safe to show.
+    #[must_use]
+    pub fn moment(&self, text: &str) -> String {
+        self.formats.moment(text).unwrap_or_else(|| quotable(text))
+    }
+
     fn attribute(&self, code: Code, attribute: &str) -> String {
         self.format(&message_id(code), Some(attribute), &FluentArgs::new())
             .unwrap_or_default()
+    }
+
+    /// The message, and the language that has it: this one, else English.
+    fn get(&self, id: &str) -> Option<(&Self, FluentMessage<'_>)> {
+        if let Some(message) = self.bundle.get_message(id) {
+            return Some((self, message));
+        }
+        let english = (self.tag != FALLBACK).then(Self::english)?;
+        Some((english, english.bundle.get_message(id)?))
     }
 
     fn format(
@@ -192,25 +289,29 @@ impl Language {
         attribute: Option<&str>,
         arguments: &FluentArgs<'_>,
     ) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let (language, message) = self.get(id)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
         };
         let mut errors = Vec::new();
-        let text: Cow<'_, str> = self
-            .bundle
-            .format_pattern(pattern, Some(arguments), &mut errors);
+        let text: Cow<'_, str> =
+            language
+                .bundle
+                .format_pattern(pattern, Some(arguments), &mut errors);
         Some(text.into_owned())
     }
 
     /// Names of the values that a sentence quotes: those that it misses when it is given none.
     fn placeholders(&self, id: &str) -> Vec<String> {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|found| found.value()) else {
+        let Some((language, message)) = self.get(id) else {
+            return Vec::new();
+        };
+        let Some(pattern) = message.value() else {
             return Vec::new();
         };
         let mut errors = Vec::new();
-        let _ = self.bundle.format_pattern(pattern, None, &mut errors);
+        let _ = language.bundle.format_pattern(pattern, None, &mut errors);
         errors
             .into_iter()
             .filter_map(|error| match error {
@@ -223,186 +324,9 @@ impl Language {
     }
 }
 
-/// A value that no placeholder takes. What explains itself goes without its name.
-fn appendix(name: &str, value: &str) -> String {
-    let value = quotable(value.trim_end_matches('.'));
-    match name {
-        "clause" | "detail" | "explanation" | "problem" | "rule" => value,
-        _ => format!("{name}: {value}"),
-    }
-}
-
-/// Puts `rest` in parentheses before the full stop.
-fn append(sentence: &mut String, rest: &str) {
-    let stop = sentence.ends_with('.');
-    if stop {
-        sentence.pop();
-    }
-    // Writing to a string cannot fail.
-    let _ = write!(sentence, " ({rest})");
-    if stop {
-        sentence.push('.');
-    }
-}
-
 /// `assertion.dataHash.match` is the message `assertion-dataHash-match`: Fluent has no dots in ids.
 fn message_id(code: Code) -> String {
     code.as_str().replace('.', "-")
-}
-
-macro_rules! sentences {
-    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal;)+) => {
-        /// A sentence of the report itself, fixed in wording and translated as a whole.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Sentence {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Sentence {
-            /// Every sentence.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// Id of its message in the language files.
-            const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)+ }
-            }
-        }
-    };
-}
-
-sentences! {
-    /// The signature holds and covers the whole file. `issuer`.
-    Unchanged = "said-unchanged";
-    /// The signature holds, and leaves bytes out. `bytes`.
-    PartlyCovered = "said-partlyCovered";
-    /// The content differs from what was signed. `issuer`, `reason`.
-    Changed = "said-changed";
-    /// The credential cannot be relied on. `reason`.
-    Broken = "said-broken";
-    /// No list in use vouches.
-    UnknownIssuer = "said-unknownIssuer";
-    /// There is no list.
-    NoTrustList = "said-noTrustList";
-    /// Nothing was found.
-    NothingFound = "said-nothingFound";
-    /// The same, short, for one line among many.
-    NothingFoundLine = "said-nothingFoundLine";
-    /// No credential, but a label.
-    NoCredentialLine = "said-noCredentialLine";
-    /// The asset could not be looked into. `reason`.
-    CouldNotCheck = "said-couldNotCheck";
-    /// Credentials were left out on request.
-    CredentialsLeftOut = "said-credentialsLeftOut";
-    /// How many further findings a line does not show. `count`.
-    MoreFindings = "said-moreFindings";
-    /// The issuer names nobody.
-    UnnamedIssuer = "said-unnamedIssuer";
-
-    /// The credential declares an origin. `origin`.
-    OriginSigned = "origin-signed";
-    /// A label declares an origin. `origin`.
-    OriginLabelled = "origin-labelled";
-    /// Witnesses disagree.
-    OriginContradictory = "origin-contradictory";
-    /// An origin in words.
-    OriginCaptured = "origin-captured";
-    /// An origin in words.
-    OriginEdited = "origin-edited";
-    /// An origin in words.
-    OriginDigitalArt = "origin-digitalArt";
-    /// An origin in words.
-    OriginProcedural = "origin-procedural";
-    /// An origin in words.
-    OriginScreenCapture = "origin-screenCapture";
-    /// An origin in words.
-    OriginAiEdited = "origin-aiEdited";
-    /// An origin in words.
-    OriginAiGenerated = "origin-aiGenerated";
-    /// An origin in words.
-    OriginPossiblyAi = "origin-possiblyAi";
-
-    /// The first line of a summary. `count`, `moment`, `states`.
-    SummaryChecked = "summary-checked";
-    /// What has no record. `list`.
-    SummaryLeftOut = "summary-leftOut";
-    /// `count` files are no media.
-    SummaryNotMedia = "summary-notMedia";
-    /// `count` manifests lie beside their assets.
-    SummarySidecars = "summary-sidecars";
-    /// `count` were excluded.
-    SummaryExcluded = "summary-excluded";
-    /// `count` links were not followed.
-    SummaryLinks = "summary-links";
-    /// `count` pipes and devices were not opened.
-    SummarySpecial = "summary-special";
-    /// The run was stopped early.
-    SummaryInterrupted = "summary-interrupted";
-    /// What `trusted` stands for.
-    SummaryTrusted = "summary-trusted";
-    /// What `invalid` stands for.
-    SummaryInvalid = "summary-invalid";
-    /// What `unreadable` stands for.
-    SummaryUnreadable = "summary-unreadable";
-    /// What no check looked at. `list`.
-    SummaryNotChecked = "summary-notChecked";
-    /// How to see more.
-    SummaryNext = "summary-next";
-    /// How to learn what a code means. `codes`.
-    SummaryExplain = "summary-explain";
-    /// Marks were looked for in `count` pictures and `found` in some; `expected` by accident.
-    SummaryMarks = "summary-marks";
-    /// `count` records meet `--fail-on`.
-    SummaryPolicy = "summary-policy";
-
-    /// Heading of a detail.
-    HeadingFile = "heading-file";
-    /// Heading of a detail.
-    HeadingSigner = "heading-signer";
-    /// Heading of a detail.
-    HeadingTime = "heading-time";
-    /// Heading of a detail.
-    HeadingTrust = "heading-trust";
-    /// Heading of a detail.
-    HeadingGenerator = "heading-generator";
-    /// Heading of a detail.
-    HeadingSource = "heading-source";
-    /// Heading of a detail.
-    HeadingActions = "heading-actions";
-    /// Heading of a detail.
-    HeadingHistory = "heading-history";
-    /// Heading of a detail.
-    HeadingCertificates = "heading-certificates";
-    /// Heading of a detail.
-    HeadingNotCovered = "heading-notCovered";
-    /// Heading of a detail.
-    HeadingRemote = "heading-remote";
-    /// Heading of a detail.
-    HeadingMarks = "heading-marks";
-    /// Heading of a detail.
-    HeadingLabels = "heading-labels";
-    /// Heading of a detail.
-    HeadingFindings = "heading-findings";
-    /// Heading of a detail.
-    HeadingNotChecked = "heading-notChecked";
-
-    /// A label was written. `fact`, `standards`.
-    LabelWritten = "label-written";
-    /// A changed file was signed again.
-    SignedAgain = "tools-signedAgain";
-    /// `count` personal data.
-    PrivacyFound = "privacy-found";
-    /// `count` personal data were taken out. `output`.
-    PrivacyStripped = "privacy-stripped";
-    /// What could not be taken out follows.
-    PrivacyLeft = "privacy-left";
-
-    /// Heading of an explanation.
-    ExplainMeaning = "explain-meaning";
-    /// Heading of an explanation.
-    ExplainNot = "explain-not";
-    /// Heading of an explanation.
-    ExplainNext = "explain-next";
 }
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
 //! A frozen, versioned view of statements, and the formats that write it.
 //!
-//! A [`Statement`](crate::verdict::Statement) becomes a [`Record`] once, with its sentences in
-//! the reader's [`Language`]; every format writes records to any [`std::io::Write`] and decides
-//! nothing. What a format needs to know about the run as a whole stands in [`Run`] and
-//! [`Summary`].
+//! A [`Statement`](crate::verdict::Statement) becomes a [`Record`] once, with its codes, values
+//! and English sentences; formats for people say the same in the reader's [`Language`]. Every
+//! format writes records to any [`std::io::Write`] and decides nothing. What a format needs to
+//! know about the run as a whole stands in [`Run`] and [`Summary`].
 
 mod csv;
 mod json;
 mod language;
+pub mod layout;
 mod ndjson;
 mod record;
 mod summary;
 mod text;
 pub mod visible;
+mod words;
 
 pub use csv::CsvReport;
 pub use json::JsonReport;
@@ -21,7 +23,7 @@ pub use ndjson::NdjsonReport;
 pub use record::{
     ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
     IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,
-    Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord, WatermarkRecord,
+    Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord, WatermarkRecord, Word,
 };
 pub use summary::{Run, Summary};
 pub use text::{TextReport, TextStyle};

@@ -9,7 +9,7 @@ use super::{Language, Record, Sentence, ToolRecord, Value};
 use crate::picture::{ACCIDENTS_EXPECTED, significant};
 
 /// Credential states, in the order in which people are told of them.
-const STATES: [&str; 6] = [
+pub(super) const STATES: [&str; 6] = [
     "trusted",
     "valid",
     "invalid",
@@ -102,14 +102,21 @@ impl Summary {
             .into_iter()
             .map(|state| (state, self.state(state)))
             .filter(|(_, count)| *count > 0)
-            .map(|(state, count)| format!("{count} {state}"))
-            .collect::<Vec<_>>()
-            .join(", ");
+            .map(|(state, count)| {
+                let state = language.state(state);
+                let values = [
+                    ("count", Value::Count(count)),
+                    ("state", Value::Long(&state)),
+                ];
+                language.sentence(Sentence::CountState, &values)
+            })
+            .collect::<Vec<_>>();
+        let states = language.orthography().list(&states);
         let mut sentences = vec![language.sentence(
             Sentence::SummaryChecked,
             &[
                 ("count", Value::Count(self.checked)),
-                ("moment", Value::Text(&run.judged_at)),
+                ("moment", Value::Moment(&run.judged_at)),
                 ("states", Value::Long(&states)),
             ],
         )];
@@ -123,20 +130,19 @@ impl Summary {
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(sentence, count)| language.sentence(sentence, &[("count", Value::Count(count))]))
-        .collect::<Vec<_>>()
-        .join(", ");
+        .collect::<Vec<_>>();
         if !left_out.is_empty() {
+            let left_out = language.orthography().list(&left_out);
             let list = [("list", Value::Long(&left_out))];
             sentences.push(language.sentence(Sentence::SummaryLeftOut, &list));
         }
         if self.marks_looked_for > 0 {
-            let expected = self.accidental_marks_expected.to_string();
             sentences.push(language.sentence(
                 Sentence::SummaryMarks,
                 &[
                     ("count", Value::Count(self.marks_looked_for)),
                     ("found", Value::Count(self.marks_found)),
-                    ("expected", Value::Long(&expected)),
+                    ("expected", Value::Figure(self.accidental_marks_expected)),
                 ],
             ));
         }

@@ -58,8 +58,8 @@ fn finding(code: Code) -> FindingRecord {
         severity: code.severity(),
         confidence: code.confidence(),
         place: PlaceRecord::Asset,
-        brief: message.clone(),
         message,
+        arguments: Vec::new(),
     }
 }
 
@@ -85,7 +85,7 @@ fn written<'a>(
 fn text(record: Record) -> String {
     let language = Language::english();
     let mut out = Vec::new();
-    let mut report = TextReport::new(&mut out, run(), &language, TextStyle::default());
+    let mut report = TextReport::new(&mut out, run(), language, TextStyle::default());
     report.record(&record).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -196,7 +196,7 @@ fn emphasis_is_optional_and_never_a_verdict_in_colour() {
             ..TextStyle::default()
         };
         let mut out = Vec::new();
-        let mut report = TextReport::new(&mut out, run(), &language, style);
+        let mut report = TextReport::new(&mut out, run(), language, style);
         report.record(&record("a.jpg", "trusted")).unwrap();
         report.record(&record("b.jpg", "invalid")).unwrap();
         String::from_utf8(out).unwrap()

@@ -11,11 +11,11 @@ use std::{
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Language, Record, Report, Run, Sentence, Summary, Value, visible::visible};
+use super::{
+    Language, Record, Report, Run, Sentence, Summary, Value, Word, layout::wrap, summary::STATES,
+    visible::visible,
+};
 use crate::evidence::{Code, Severity};
-
-/// Width of the column of states; `unreadable` is the longest.
-const STATE_WIDTH: usize = 11;
 
 /// Columns that a text without a terminal is laid out for.
 const COLUMNS: usize = 100;
@@ -39,6 +39,8 @@ pub struct TextReport<'a, W> {
     run: Run,
     language: &'a Language,
     style: TextStyle,
+    /// Width of the column of states: that of the longest.
+    state_width: usize,
     codes: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), u64>,
     not_checked: BTreeSet<&'static str>,
     trust_list_missed: bool,
@@ -46,8 +48,11 @@ pub struct TextReport<'a, W> {
 
 impl<'a, W: Write> TextReport<'a, W> {
     /// A report of `run` to `out`.
-    pub const fn new(out: W, run: Run, language: &'a Language, style: TextStyle) -> Self {
+    pub fn new(out: W, run: Run, language: &'a Language, style: TextStyle) -> Self {
+        let widths = STATES.map(|state| language.state(state).width());
+        let widest = widths.into_iter().max().unwrap_or_default();
         Self {
+            state_width: widest,
             out,
             run,
             language,
@@ -93,8 +98,10 @@ impl<'a, W: Write> TextReport<'a, W> {
         }
     }
 
-    fn state_word(&self, state: &str) -> String {
-        let padded = format!("{state:<STATE_WIDTH$}");
+    fn state_word(&self, state: Word) -> String {
+        let word = self.language.state(state);
+        let padding = self.state_width.saturating_sub(word.width());
+        let padded = format!("{word}{:padding$}", "");
         match state {
             "none" | "not-checked" => self.quiet(&padded),
             _ => self.emphasised(&padded),
@@ -138,7 +145,7 @@ impl<'a, W: Write> TextReport<'a, W> {
                 let meaning = self.say(sentence, &[]);
                 let state = self.state_word(state);
                 write!(self.out, "{state} ")?;
-                self.paragraph(&meaning, STATE_WIDTH.saturating_add(1))?;
+                self.paragraph(&meaning, self.state_width.saturating_add(1))?;
             }
         }
         Ok(())
@@ -162,7 +169,7 @@ impl<'a, W: Write> TextReport<'a, W> {
         }
         let codes: Vec<_> = self.codes.keys().take(3).map(|(_, code)| *code).collect();
         if !codes.is_empty() {
-            let codes = codes.join(", ");
+            let codes = self.language.orthography().list(&codes);
             let line = self.say(Sentence::SummaryExplain, &[("codes", Value::Long(&codes))]);
             self.paragraph(&line, 0)?;
         }
@@ -181,13 +188,13 @@ impl<'a, W: Write> TextReport<'a, W> {
 impl<W: Write> Report for TextReport<'_, W> {
     fn record(&mut self, record: &Record) -> io::Result<()> {
         self.remember(record);
-        let path = visible(&record.path);
+        let path = path(&record.path, self.language);
         let note = line::note(record, self.language);
         let columns = self.style.columns.unwrap_or(COLUMNS);
         let width = (columns.saturating_mul(2) / 5).clamp(24, 48);
         let padding = width.saturating_sub(path.width());
         // State, blank, path, two blanks.
-        let indent = STATE_WIDTH.saturating_add(3).saturating_add(width);
+        let indent = self.state_width.saturating_add(3).saturating_add(width);
         write!(
             self.out,
             "{} {path}{:padding$}  ",
@@ -225,33 +232,6 @@ impl<W: Write> Report for TextReport<'_, W> {
     }
 }
 
-/// Writes `text`, which begins in column `start`, broken between words before `columns`; further
-/// lines begin in column `indent`.
-fn wrap(
-    out: &mut impl Write,
-    text: &str,
-    start: usize,
-    indent: usize,
-    columns: usize,
-) -> io::Result<()> {
-    // On a terminal too narrow for the layout, an honest overlong line is all there is.
-    let columns = columns.max(indent.saturating_add(20));
-    let mut column = start;
-    let mut first = true;
-    for word in text.split(' ') {
-        let end = column.saturating_add(word.width()).saturating_add(1);
-        if !first && end > columns {
-            write!(out, "\n{:indent$}{word}", "")?;
-            column = indent.saturating_add(word.width());
-        } else {
-            write!(out, "{}{word}", if first { "" } else { " " })?;
-            column = if first { end.saturating_sub(1) } else { end };
-        }
-        first = false;
-    }
-    writeln!(out)
-}
-
 /// Whether a code says that the content differs from what was signed, while the signature itself
 /// may well hold.
 fn is_content_change(code: &str) -> bool {
@@ -269,30 +249,12 @@ fn is_content_change(code: &str) -> bool {
     )
 }
 
-#[cfg(test)]
-mod tests {
-    use super::wrap;
-
-    fn wrapped(text: &str, start: usize) -> String {
-        let mut out = Vec::new();
-        wrap(&mut out, text, start, 4, 24).unwrap();
-        String::from_utf8(out).unwrap()
-    }
-
-    #[test]
-    fn words_stay_whole_and_further_lines_are_indented() {
-        assert_eq!(
-            wrapped("one two three four five six", 4),
-            "one two three four\n    five six\n"
-        );
-    }
-
-    #[test]
-    fn a_word_longer_than_a_line_stands_alone() {
-        let word = "x".repeat(40);
-        assert_eq!(
-            wrapped(&format!("a {word} b"), 4),
-            format!("a\n    {word}\n    b\n")
-        );
+/// A path in full, whatever it holds.
+fn path(path: &str, language: &Language) -> String {
+    let shown = visible(path);
+    if language.is_right_to_left() {
+        format!("\u{2068}{shown}\u{2069}")
+    } else {
+        shown.into_owned()
     }
 }

@@ -5,157 +5,173 @@ use std::{
     io::{self, Write},
 };
 
-use crate::report::{
-    Language, Record, Sentence,
-    record::{IngredientRecord, PlaceRecord},
-    visible::{quotable, visible},
-};
+use unicode_width::UnicodeWidthStr;
+
+use crate::report::{Language, Record, Sentence, Value, record::IngredientRecord};
 
 /// Indentation of headings.
 const MARGIN: usize = 12;
-/// Width of the column of headings.
+/// Least width of the column of headings.
 const HEADING: usize = 14;
 /// Lines of the ingredient tree that are shown; `--format json` has all of it.
 const TREE_LINES: usize = 200;
 
 /// Writes the block, and an empty line after it.
 pub(super) fn write(out: &mut impl Write, record: &Record, language: &Language) -> io::Result<()> {
-    for (heading, lines) in sections(record) {
-        let heading = language.sentence(heading, &[]);
+    let sections: Vec<_> = sections(record, language)
+        .into_iter()
+        .map(|(heading, lines)| (language.word(heading), lines))
+        .collect();
+    let widths = sections.iter().map(|(heading, _)| heading.width());
+    let width = widths.max().unwrap_or_default().max(HEADING);
+    for (heading, lines) in sections {
         for (index, line) in lines.iter().enumerate() {
             let shown = if index == 0 { heading.as_str() } else { "" };
-            writeln!(out, "{:MARGIN$}{shown:<HEADING$} {line}", "")?;
+            let padding = width.saturating_sub(shown.width());
+            writeln!(out, "{:MARGIN$}{shown}{:padding$} {line}", "", "")?;
         }
     }
     writeln!(out)
 }
 
-fn sections(record: &Record) -> Vec<(Sentence, Vec<String>)> {
+fn sections(record: &Record, language: &Language) -> Vec<(Sentence, Vec<String>)> {
     let credentials = &record.credentials;
-    let quoted = |text: &String| format!("“{}”", quotable(text));
-    let mut sections = vec![(Sentence::HeadingFile, vec![file(record)])];
+    let quoted = |text: &String| language.quoted(text);
+    let orthography = language.orthography();
     let signer = match (&credentials.signer, &credentials.issuer) {
         (Some(signer), Some(issuer)) if signer != issuer => {
-            Some(format!("{}, {}", quoted(signer), quoted(issuer)))
+            Some(orthography.list(&[quoted(signer), quoted(issuer)]))
         }
         (Some(name), _) | (None, Some(name)) => Some(quoted(name)),
         (None, None) => None,
     };
-    sections.push((Sentence::HeadingSigner, signer.into_iter().collect()));
     let time = credentials.signed_at.as_ref().map(|moment| {
-        format!(
-            "{} (time-stamp: {})",
-            quotable(moment),
-            credentials.timestamp
-        )
+        let time_stamp = language.time_stamp(credentials.timestamp);
+        let values = [
+            ("moment", Value::Moment(moment)),
+            ("timeStamp", Value::Long(&time_stamp)),
+        ];
+        language.sentence(Sentence::DetailTime, &values)
     });
-    sections.push((Sentence::HeadingTime, time.into_iter().collect()));
     let trust = credentials.trust.as_ref().map(|trust| {
-        let date = trust
-            .date
-            .as_deref()
-            .map(|date| format!(", {}", quotable(date)));
-        format!(
-            "{}{}, {}",
-            quoted(&trust.pack),
-            date.unwrap_or_default(),
-            quoted(&trust.anchor)
-        )
+        let date = trust.date.as_deref().map(|date| language.moment(date));
+        let parts: Vec<String> = [quoted(&trust.pack)]
+            .into_iter()
+            .chain(date)
+            .chain([quoted(&trust.anchor)])
+            .collect();
+        orthography.list(&parts)
     });
-    sections.push((Sentence::HeadingTrust, trust.into_iter().collect()));
-    sections.push((
-        Sentence::HeadingGenerator,
-        credentials.generator.iter().map(quoted).collect(),
-    ));
-    sections.push((
-        Sentence::HeadingSource,
-        credentials
-            .source_type
-            .iter()
-            .map(|uri| quotable(uri))
-            .collect(),
-    ));
-    sections.push((Sentence::HeadingActions, actions(record)));
-    sections.push((Sentence::HeadingHistory, tree(&credentials.ingredients)));
-    sections.push((
-        Sentence::HeadingCertificates,
-        credentials
-            .certificates
-            .iter()
-            .enumerate()
-            .map(|(index, hash)| format!("{index}  SHA-256 {hash}"))
-            .collect(),
-    ));
-    sections.push((
-        Sentence::HeadingNotCovered,
-        credentials
-            .not_covered
-            .iter()
-            .map(|part| {
-                format!(
-                    "{} bytes from byte {}: {}",
-                    part.length,
-                    part.start,
-                    quotable(&part.what)
-                )
-            })
-            .collect(),
-    ));
-    sections.push((
-        Sentence::HeadingRemote,
-        credentials.remote_url.iter().map(quoted).collect(),
-    ));
-    sections.push((Sentence::HeadingMarks, marks(record)));
-    sections.push((Sentence::HeadingLabels, labels(record)));
-    sections.push((Sentence::HeadingFindings, findings(record)));
-    sections.push((
-        Sentence::HeadingNotChecked,
-        record
-            .not_checked
-            .iter()
-            .map(|left_out| left_out.why.clone())
-            .collect(),
-    ));
-    sections
+    let one = |line: Option<String>| line.into_iter().collect();
+    vec![
+        (Sentence::HeadingFile, file(record, language)),
+        (Sentence::HeadingSigner, one(signer)),
+        (Sentence::HeadingTime, one(time)),
+        (Sentence::HeadingTrust, one(trust)),
+        (
+            Sentence::HeadingGenerator,
+            one(credentials.generator.as_ref().map(quoted)),
+        ),
+        (
+            Sentence::HeadingSource,
+            one(credentials
+                .source_type
+                .as_deref()
+                .map(|uri| language.isolated(uri))),
+        ),
+        (Sentence::HeadingActions, actions(record, language)),
+        (
+            Sentence::HeadingHistory,
+            tree(&credentials.ingredients, language),
+        ),
+        (Sentence::HeadingCertificates, certificates(record)),
+        (Sentence::HeadingNotCovered, not_covered(record, language)),
+        (
+            Sentence::HeadingRemote,
+            one(credentials.remote_url.as_ref().map(quoted)),
+        ),
+        (Sentence::HeadingMarks, marks(record, language)),
+        (Sentence::HeadingLabels, labels(record, language)),
+        (Sentence::HeadingFindings, findings(record, language)),
+        (
+            Sentence::HeadingNotChecked,
+            record
+                .not_checked
+                .iter()
+                .map(|left_out| language.left_out(left_out))
+                .collect(),
+        ),
+    ]
 }
 
-fn file(record: &Record) -> String {
-    let mut line = format!(
-        "{}, {} bytes",
-        record.media_type.as_deref().unwrap_or("?"),
-        record.bytes
-    );
-    if let Some(sha256) = &record.sha256 {
-        let _ = write!(line, ", SHA-256 {sha256}");
-    }
-    line
+fn file(record: &Record, language: &Language) -> Vec<String> {
+    let media_type = record.media_type.as_deref().unwrap_or("?");
+    let values = [
+        ("mediaType", Value::Text(media_type)),
+        ("bytes", Value::Count(record.bytes)),
+    ];
+    let hash = record
+        .sha256
+        .as_ref()
+        .map(|sha256| format!("SHA-256 {sha256}"));
+    [language.sentence(Sentence::DetailFile, &values)]
+        .into_iter()
+        .chain(hash)
+        .collect()
 }
 
-fn actions(record: &Record) -> Vec<String> {
+fn certificates(record: &Record) -> Vec<String> {
+    record
+        .credentials
+        .certificates
+        .iter()
+        .enumerate()
+        .map(|(index, hash)| format!("{index}  SHA-256 {hash}"))
+        .collect()
+}
+
+fn not_covered(record: &Record, language: &Language) -> Vec<String> {
+    record
+        .credentials
+        .not_covered
+        .iter()
+        .map(|part| {
+            let name = language.part(&part.what);
+            let values = [
+                ("bytes", Value::Count(part.length)),
+                ("start", Value::Count(part.start)),
+                ("part", Value::Long(&name)),
+            ];
+            language.sentence(Sentence::DetailNotCovered, &values)
+        })
+        .collect()
+}
+
+fn actions(record: &Record, language: &Language) -> Vec<String> {
     record
         .credentials
         .actions
         .iter()
         .map(|action| {
-            let mut line = quotable(&action.action);
+            let mut line = language.isolated(&action.action);
             if let Some(when) = &action.when {
-                let _ = write!(line, "  {}", quotable(when));
+                let _ = write!(line, "  {}", language.isolated(when));
             }
             if let Some(agent) = &action.software_agent {
-                let _ = write!(line, "  “{}”", quotable(agent));
+                let _ = write!(line, "  {}", language.quoted(agent));
             }
             if let Some(source) = &action.source_type {
-                let _ = write!(line, "  {}", quotable(source));
+                let _ = write!(line, "  {}", language.isolated(source));
             }
             if let Some(reason) = &action.reason {
-                let _ = write!(line, "  ({})", quotable(reason));
+                let _ = write!(line, "  {}", language.quoted(reason));
             }
             line
         })
         .collect()
 }
 
-fn marks(record: &Record) -> Vec<String> {
+fn marks(record: &Record, language: &Language) -> Vec<String> {
     record
         .watermark
         .marks
@@ -163,15 +179,16 @@ fn marks(record: &Record) -> Vec<String> {
         .map(|mark| {
             let mut line = format!(
                 "{} {}  {}  {} >= {}, {:.0e}",
-                quotable(&mark.scheme),
+                language.isolated(&mark.scheme),
                 mark.version,
-                mark.payload.as_deref().map(quotable).unwrap_or_default(),
+                mark.payload.as_deref().unwrap_or_default(),
                 mark.statistic,
                 mark.threshold,
                 mark.false_alarm,
             );
             if let Some(key) = &mark.key_id {
-                let _ = write!(line, "  key {}", quotable(key));
+                let key = language.sentence(Sentence::DetailMarkKey, &[("key", Value::Text(key))]);
+                let _ = write!(line, "  {key}");
             }
             if let Some(geometry) = &mark.geometry {
                 let _ = write!(line, "  x{} {}°", geometry.scale, geometry.rotation);
@@ -181,34 +198,46 @@ fn marks(record: &Record) -> Vec<String> {
         .collect()
 }
 
-fn labels(record: &Record) -> Vec<String> {
+fn labels(record: &Record, language: &Language) -> Vec<String> {
     record
         .labels
         .iter()
         .map(|label| {
-            format!(
-                "{} = {}  ({}, {})",
-                word(&label.kind),
-                quotable(&label.value),
-                place(&label.place).unwrap_or_default(),
-                word(&label.forgeability)
-            )
+            let name = word(&label.kind);
+            let place = language.place(&label.place).unwrap_or_default();
+            let forgeability = language.forgeability(label.forgeability);
+            let values = [
+                ("name", Value::Text(&name)),
+                ("value", Value::Text(&label.value)),
+                ("place", Value::Long(&place)),
+                ("forgeability", Value::Long(&forgeability)),
+            ];
+            language.sentence(Sentence::DetailLabel, &values)
         })
         .collect()
 }
 
-fn findings(record: &Record) -> Vec<String> {
+fn findings(record: &Record, language: &Language) -> Vec<String> {
+    let severities: Vec<String> = record
+        .findings
+        .iter()
+        .map(|found| language.severity(found.severity))
+        .collect();
+    let width = severities.iter().map(|word| word.width()).max();
+    let width = width.unwrap_or_default();
     record
         .findings
         .iter()
-        .map(|found| {
+        .zip(severities)
+        .map(|(found, severity)| {
+            let padding = width.saturating_sub(severity.width());
             let mut line = format!(
-                "{:<8}{}  {}",
-                word(&found.severity),
-                found.code,
-                found.message
+                "{severity}{:padding$}  {}  {}",
+                "",
+                language.isolated(found.code),
+                language.finding(found)
             );
-            if let Some(place) = place(&found.place) {
+            if let Some(place) = language.place(&found.place) {
                 let _ = write!(line, "  [{place}]");
             }
             line
@@ -216,7 +245,7 @@ fn findings(record: &Record) -> Vec<String> {
         .collect()
 }
 
-/// The word a value has in records, so that text and JSON speak alike.
+/// The name of a label's kind in records: the same in every language.
 fn word(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
@@ -224,25 +253,10 @@ fn word(value: &impl serde::Serialize) -> String {
     }
 }
 
-fn place(place: &PlaceRecord) -> Option<String> {
-    match place {
-        PlaceRecord::Asset => None,
-        PlaceRecord::Bytes { start, length } => Some(format!(
-            "bytes {start} to {}",
-            start.saturating_add(*length)
-        )),
-        PlaceRecord::Part { path } => Some(quotable(path)),
-        PlaceRecord::Jumbf { uri } => Some(visible(uri).into_owned()),
-        PlaceRecord::Certificate { index, subject } => {
-            Some(format!("certificate {index}, {}", quotable(subject)))
-        }
-    }
-}
-
 /// The ingredient chain, drawn as a tree.
-fn tree(ingredients: &[IngredientRecord]) -> Vec<String> {
+fn tree(ingredients: &[IngredientRecord], language: &Language) -> Vec<String> {
     let mut lines = Vec::new();
-    branch(ingredients, "", &mut lines);
+    branch(ingredients, "", language, &mut lines);
     if lines.len() > TREE_LINES {
         lines.truncate(TREE_LINES);
         lines.push("…".to_owned());
@@ -251,7 +265,12 @@ fn tree(ingredients: &[IngredientRecord]) -> Vec<String> {
 }
 
 /// Recursion is as deep as the chain, which examination cut at its depth limit.
-fn branch(ingredients: &[IngredientRecord], indent: &str, lines: &mut Vec<String>) {
+fn branch(
+    ingredients: &[IngredientRecord],
+    indent: &str,
+    language: &Language,
+    lines: &mut Vec<String>,
+) {
     let last = ingredients.len().saturating_sub(1);
     for (index, ingredient) in ingredients.iter().enumerate() {
         if lines.len() > TREE_LINES {
@@ -264,26 +283,26 @@ fn branch(ingredients: &[IngredientRecord], indent: &str, lines: &mut Vec<String
         };
         let mut line = format!(
             "{indent}{corner}{}  {}",
-            quotable(&ingredient.relationship),
-            ingredient.state
+            language.relation(&ingredient.relationship),
+            language.state(ingredient.state)
         );
         for text in [&ingredient.title, &ingredient.signer]
             .into_iter()
             .flatten()
         {
-            let _ = write!(line, "  “{}”", quotable(text));
+            let _ = write!(line, "  {}", language.quoted(text));
         }
-        for text in [
-            &ingredient.signed_at,
-            &ingredient.format,
-            &ingredient.source_type,
-        ]
-        .into_iter()
-        .flatten()
+        if let Some(moment) = &ingredient.signed_at {
+            let _ = write!(line, "  {}", language.moment(moment));
+        }
+        for text in [&ingredient.format, &ingredient.source_type]
+            .into_iter()
+            .flatten()
         {
-            let _ = write!(line, "  {}", quotable(text));
+            let _ = write!(line, "  {}", language.isolated(text));
         }
         lines.push(line);
-        branch(&ingredient.ingredients, &format!("{indent}{below}"), lines);
+        let below = format!("{indent}{below}");
+        branch(&ingredient.ingredients, &below, language, lines);
     }
 }

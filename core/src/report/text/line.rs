@@ -28,9 +28,12 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
             sentences.extend(origin(record, language));
         }
         "unreadable" => {
-            let reason = record.findings.first().map_or("…", |found| &found.brief);
+            let reason = record
+                .findings
+                .first()
+                .map_or_else(|| "…".to_owned(), |found| language.finding_briefly(found));
             sentences.push(
-                language.sentence(Sentence::CouldNotCheck, &[("reason", Value::Long(reason))]),
+                language.sentence(Sentence::CouldNotCheck, &[("reason", Value::Long(&reason))]),
             );
         }
         state => {
@@ -48,7 +51,7 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
             sentences.extend(notice);
         }
     }
-    sentences.join(" ")
+    language.orthography().sentences(&sentences)
 }
 
 /// Who is said to have issued the credential.
@@ -87,7 +90,11 @@ fn fails(record: &Record, language: &Language) -> String {
     let changed = most_telling(failures().filter(|found| is_content_change(found.code)));
     if let (None, Some(changed)) = (broken, changed) {
         let issuer = issuer(&record.credentials, language);
-        let reason = format!("{}.", language.clause(&changed.brief));
+        let orthography = language.orthography();
+        let reason = orthography
+            .clause(&language.finding_briefly(changed))
+            .into_owned();
+        let reason = orthography.stopped(&reason);
         return language.sentence(
             Sentence::Changed,
             &[
@@ -96,7 +103,13 @@ fn fails(record: &Record, language: &Language) -> String {
             ],
         );
     }
-    let reason = broken.map_or("…".into(), |found| language.clause(&found.brief));
+    let reason = broken.map_or_else(
+        || "…".to_owned(),
+        |found| {
+            let sentence = language.finding_briefly(found);
+            language.orthography().clause(&sentence).into_owned()
+        },
+    );
     language.sentence(Sentence::Broken, &[("reason", Value::Long(&reason))])
 }
 
@@ -153,7 +166,7 @@ fn contradiction(record: &Record, language: &Language) -> String {
         .find(|found| is_contradiction(found))
         .map_or_else(
             || language.sentence(Sentence::OriginContradictory, &[]),
-            |found| found.brief.clone(),
+            |found| language.finding_briefly(found),
         )
 }
 
@@ -168,11 +181,11 @@ fn worth_reading(record: &Record, least: Severity, language: &Language) -> Optio
         .findings
         .iter()
         .filter(|found| found.severity >= least && !is_contradiction(found));
-    let first = worth.next()?.brief.clone();
+    let first = language.finding_briefly(worth.next()?);
     let more = u64::try_from(worth.count()).unwrap_or(u64::MAX);
     if more == 0 {
         return Some(first);
     }
     let rest = language.sentence(Sentence::MoreFindings, &[("count", Value::Count(more))]);
-    Some(format!("{first} {rest}"))
+    Some(language.orthography().sentences(&[first, rest]))
 }

@@ -1,0 +1,252 @@
+//! The sentences of the report itself, by name.
+
+macro_rules! sentences {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal;)+) => {
+        /// A sentence of the report itself, fixed in wording and translated as a whole.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Sentence {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Sentence {
+            /// Every sentence.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Id of its message in the language files.
+            pub(super) const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+        }
+    };
+}
+
+sentences! {
+    /// The signature holds and covers the whole file. `issuer`.
+    Unchanged = "said-unchanged";
+    /// The signature holds, and leaves bytes out. `bytes`.
+    PartlyCovered = "said-partlyCovered";
+    /// The content differs from what was signed. `issuer`, `reason`.
+    Changed = "said-changed";
+    /// The credential cannot be relied on. `reason`.
+    Broken = "said-broken";
+    /// No list in use vouches.
+    UnknownIssuer = "said-unknownIssuer";
+    /// There is no list.
+    NoTrustList = "said-noTrustList";
+    /// Nothing was found.
+    NothingFound = "said-nothingFound";
+    /// The same, short, for one line among many.
+    NothingFoundLine = "said-nothingFoundLine";
+    /// No credential, but a label.
+    NoCredentialLine = "said-noCredentialLine";
+    /// The asset could not be looked into. `reason`.
+    CouldNotCheck = "said-couldNotCheck";
+    /// Credentials were left out on request.
+    CredentialsLeftOut = "said-credentialsLeftOut";
+    /// How many further findings a line does not show. `count`.
+    MoreFindings = "said-moreFindings";
+    /// The issuer names nobody.
+    UnnamedIssuer = "said-unnamedIssuer";
+
+    /// The credential declares an origin. `origin`.
+    OriginSigned = "origin-signed";
+    /// A label declares an origin. `origin`.
+    OriginLabelled = "origin-labelled";
+    /// Witnesses disagree.
+    OriginContradictory = "origin-contradictory";
+    /// An origin in words.
+    OriginCaptured = "origin-captured";
+    /// An origin in words.
+    OriginEdited = "origin-edited";
+    /// An origin in words.
+    OriginDigitalArt = "origin-digitalArt";
+    /// An origin in words.
+    OriginProcedural = "origin-procedural";
+    /// An origin in words.
+    OriginScreenCapture = "origin-screenCapture";
+    /// An origin in words.
+    OriginAiEdited = "origin-aiEdited";
+    /// An origin in words.
+    OriginAiGenerated = "origin-aiGenerated";
+    /// An origin in words.
+    OriginPossiblyAi = "origin-possiblyAi";
+
+    /// The first line of a summary. `count`, `moment`, `states`.
+    SummaryChecked = "summary-checked";
+    /// What has no record. `list`.
+    SummaryLeftOut = "summary-leftOut";
+    /// `count` files are no media.
+    SummaryNotMedia = "summary-notMedia";
+    /// `count` manifests lie beside their assets.
+    SummarySidecars = "summary-sidecars";
+    /// `count` were excluded.
+    SummaryExcluded = "summary-excluded";
+    /// `count` links were not followed.
+    SummaryLinks = "summary-links";
+    /// `count` pipes and devices were not opened.
+    SummarySpecial = "summary-special";
+    /// The run was stopped early.
+    SummaryInterrupted = "summary-interrupted";
+    /// What `trusted` stands for.
+    SummaryTrusted = "summary-trusted";
+    /// What `invalid` stands for.
+    SummaryInvalid = "summary-invalid";
+    /// What `unreadable` stands for.
+    SummaryUnreadable = "summary-unreadable";
+    /// What no check looked at. `list`.
+    SummaryNotChecked = "summary-notChecked";
+    /// How to see more.
+    SummaryNext = "summary-next";
+    /// How to learn what a code means. `codes`.
+    SummaryExplain = "summary-explain";
+    /// Marks were looked for in `count` pictures and `found` in some; `expected` by accident.
+    SummaryMarks = "summary-marks";
+    /// `count` records meet `--fail-on`.
+    SummaryPolicy = "summary-policy";
+
+    /// Heading of a detail.
+    HeadingFile = "heading-file";
+    /// Heading of a detail.
+    HeadingSigner = "heading-signer";
+    /// Heading of a detail.
+    HeadingTime = "heading-time";
+    /// Heading of a detail.
+    HeadingTrust = "heading-trust";
+    /// Heading of a detail.
+    HeadingGenerator = "heading-generator";
+    /// Heading of a detail.
+    HeadingSource = "heading-source";
+    /// Heading of a detail.
+    HeadingActions = "heading-actions";
+    /// Heading of a detail.
+    HeadingHistory = "heading-history";
+    /// Heading of a detail.
+    HeadingCertificates = "heading-certificates";
+    /// Heading of a detail.
+    HeadingNotCovered = "heading-notCovered";
+    /// Heading of a detail.
+    HeadingRemote = "heading-remote";
+    /// Heading of a detail.
+    HeadingMarks = "heading-marks";
+    /// Heading of a detail.
+    HeadingLabels = "heading-labels";
+    /// Heading of a detail.
+    HeadingFindings = "heading-findings";
+    /// Heading of a detail.
+    HeadingNotChecked = "heading-notChecked";
+
+    /// A label was written. `fact`, `standards`.
+    LabelWritten = "label-written";
+    /// A changed file was signed again.
+    SignedAgain = "tools-signedAgain";
+    /// `count` personal data.
+    PrivacyFound = "privacy-found";
+    /// `count` personal data were taken out. `output`.
+    PrivacyStripped = "privacy-stripped";
+    /// What could not be taken out follows.
+    PrivacyLeft = "privacy-left";
+
+    /// Heading of an explanation.
+    ExplainMeaning = "explain-meaning";
+    /// Heading of an explanation.
+    ExplainNot = "explain-not";
+    /// Heading of an explanation.
+    ExplainNext = "explain-next";
+
+    /// A state in one word.
+    StateTrusted = "state-trusted";
+    /// A state in one word.
+    StateValid = "state-valid";
+    /// A state in one word.
+    StateInvalid = "state-invalid";
+    /// A state in one word.
+    StateNone = "state-none";
+    /// A state in one word.
+    StateUnreadable = "state-unreadable";
+    /// A state in one word.
+    StateNotChecked = "state-notChecked";
+    /// How many files are in a state. `count`, `state`.
+    CountState = "count-state";
+
+    /// A severity in one word.
+    SeverityInfo = "severity-info";
+    /// A severity in one word.
+    SeverityNotice = "severity-notice";
+    /// A severity in one word.
+    SeverityWarning = "severity-warning";
+    /// A severity in one word.
+    SeverityFailure = "severity-failure";
+
+    /// What a time-stamp is worth.
+    TimeStampTrusted = "stamp-trusted";
+    /// What a time-stamp is worth.
+    TimeStampUntrusted = "stamp-untrusted";
+    /// What a time-stamp is worth.
+    TimeStampNone = "stamp-none";
+
+    /// How easily a label is forged.
+    ForgeabilitySigned = "forgeability-signed";
+    /// How easily a label is forged.
+    ForgeabilitySelfKeyed = "forgeability-selfKeyed";
+    /// How easily a label is forged.
+    ForgeabilityStandardLabel = "forgeability-standardLabel";
+    /// How easily a label is forged.
+    ForgeabilityGeneratorPattern = "forgeability-generatorPattern";
+    /// How easily a label is forged.
+    ForgeabilityFreeText = "forgeability-freeText";
+
+    /// How an earlier file entered a later one.
+    RelationParentOf = "relation-parentOf";
+    /// How an earlier file entered a later one.
+    RelationComponentOf = "relation-componentOf";
+    /// How an earlier file entered a later one.
+    RelationInputTo = "relation-inputTo";
+
+    /// What lies in a part of a file.
+    PartStructure = "part-structure";
+    /// What lies in a part of a file.
+    PartManifestStore = "part-manifestStore";
+    /// What lies in a part of a file.
+    PartJumbf = "part-jumbf";
+    /// What lies in a part of a file.
+    PartExif = "part-exif";
+    /// What lies in a part of a file.
+    PartXmp = "part-xmp";
+    /// What lies in a part of a file.
+    PartIptc = "part-iptc";
+    /// What lies in a part of a file.
+    PartColourProfile = "part-colourProfile";
+    /// What lies in a part of a file.
+    PartText = "part-text";
+    /// What lies in a part of a file.
+    PartImageData = "part-imageData";
+    /// What lies in a part of a file.
+    PartMediaData = "part-mediaData";
+    /// What lies in a part of a file.
+    PartFurtherPicture = "part-furtherPicture";
+    /// What lies in a part of a file.
+    PartAppendedVideo = "part-appendedVideo";
+    /// What lies in a part of a file.
+    PartPadding = "part-padding";
+    /// What lies in a part of a file.
+    PartTrailing = "part-trailing";
+    /// What lies in a part of a file.
+    PartUnknown = "part-unknown";
+
+    /// Where something lies. `start`, `end`.
+    PlaceBytes = "place-bytes";
+    /// Where something lies. `index`, `subject`.
+    PlaceCertificate = "place-certificate";
+
+    /// The file itself. `mediaType`, `bytes`.
+    DetailFile = "detail-file";
+    /// When it was signed. `moment`, `timeStamp`.
+    DetailTime = "detail-time";
+    /// What is not covered. `bytes`, `start`, `part`.
+    DetailNotCovered = "detail-notCovered";
+    /// A label. `name`, `value`, `place`, `forgeability`.
+    DetailLabel = "detail-label";
+    /// The key of a mark. `key`.
+    DetailMarkKey = "detail-markKey";
+}
