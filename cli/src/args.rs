@@ -39,6 +39,10 @@ pub(crate) enum Format {
     Ndjson,
     /// A table for spreadsheets
     Csv,
+    /// JUnit XML for build servers: what --fail-on names fails
+    Junit,
+    /// A table for data warehouses (spec/parquet.md)
+    Parquet,
 }
 
 /// A witness that can be asked.

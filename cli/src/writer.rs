@@ -8,10 +8,11 @@ use std::{
 
 use anyhow::{Context, bail};
 use hallmark::report::{
-    CsvReport, JsonReport, Language, NdjsonReport, Report, Run, TextReport, TextStyle,
+    CsvReport, JsonReport, JunitReport, Language, NdjsonReport, ParquetReport, Record, Report, Run,
+    TextReport, TextStyle,
 };
 
-use crate::args::Format;
+use crate::{args::Format, policy::FailOn};
 
 /// A report in that format to that place.
 pub(crate) fn report<'a>(
@@ -19,6 +20,7 @@ pub(crate) fn report<'a>(
     run: Run,
     language: &'a Language,
     style: TextStyle,
+    fail_on: &'a [FailOn],
     out: impl Write + 'a,
 ) -> Box<dyn Report + 'a> {
     match format {
@@ -26,6 +28,14 @@ pub(crate) fn report<'a>(
         Format::Json => Box::new(JsonReport::new(out, run)),
         Format::Ndjson => Box::new(NdjsonReport::new(out)),
         Format::Csv => Box::new(CsvReport::new(out)),
+        Format::Junit => {
+            let failures = |record: &Record| {
+                let met = fail_on.iter().filter(|item| item.applies(record));
+                met.map(ToString::to_string).collect()
+            };
+            Box::new(JunitReport::new(out, Box::new(failures)))
+        }
+        Format::Parquet => Box::new(ParquetReport::new(out)),
     }
 }
 

@@ -7,9 +7,12 @@
 
 mod csv;
 mod json;
+mod junit;
 mod language;
 pub mod layout;
 mod ndjson;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod record;
 mod summary;
 mod text;
@@ -18,8 +21,11 @@ mod words;
 
 pub use csv::CsvReport;
 pub use json::JsonReport;
+pub use junit::{Failures, JunitReport};
 pub use language::{Language, Sentence, Value};
 pub use ndjson::NdjsonReport;
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetReport, TABLE};
 pub use record::{
     ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
     IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,
