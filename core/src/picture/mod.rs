@@ -6,6 +6,7 @@ mod fingerprint;
 mod keys;
 mod look;
 mod marks;
+mod repaint;
 
 pub use decode::{Decoded, can_decode, decode};
 pub use fingerprint::FingerprintEvidence;
@@ -15,3 +16,4 @@ pub(crate) use marks::significant;
 pub use marks::{
     ACCIDENTS_EXPECTED, MarkEvidence, MarkGeometry, OPEN_VERSION, WatermarkEvidence, WatermarkState,
 };
+pub use repaint::{Loss, PAINTABLE, RepaintError, Repainted, repaint};
