@@ -8,7 +8,8 @@ use std::{
 
 use anyhow::{Context, bail};
 use hallmark::report::{
-    CsvReport, JsonReport, Language, NdjsonReport, Report, Run, TextReport, TextStyle,
+    CsvReport, HtmlReport, JsonReport, Language, NdjsonReport, Report, Run, SarifReport,
+    TextReport, TextStyle,
 };
 
 use crate::args::Format;
@@ -26,6 +27,8 @@ pub(crate) fn report<'a>(
         Format::Json => Box::new(JsonReport::new(out, run)),
         Format::Ndjson => Box::new(NdjsonReport::new(out)),
         Format::Csv => Box::new(CsvReport::new(out)),
+        Format::Sarif => Box::new(SarifReport::new(out, run)),
+        Format::Html => Box::new(HtmlReport::new(out, run, language)),
     }
 }
 
