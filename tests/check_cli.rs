@@ -7,6 +7,11 @@ use std::{
     process::{Output, Stdio},
 };
 
+use bytes::Bytes;
+use parquet::{
+    file::reader::{FileReader, SerializedFileReader},
+    record::Field,
+};
 use serde_json::Value;
 
 use crate::common::{AT, check, hallmark, records, root, stderr, stdout};
@@ -144,6 +149,54 @@ fn formats_agree_on_every_state() {
         })
         .collect();
     assert_eq!(from_csv, lines);
+
+    let table = SerializedFileReader::new(Bytes::from(check(arguments("parquet")).stdout)).unwrap();
+    let from_parquet: Vec<_> = table
+        .get_row_iter(None)
+        .unwrap()
+        .map(|row| {
+            let row = row.unwrap();
+            let cell = |name| {
+                let found = row.get_column_iter().find(|(column, _)| *column == name);
+                match &found.unwrap().1 {
+                    Field::Str(text) => text.clone(),
+                    other => panic!("{name} is {other}"),
+                }
+            };
+            (cell("path"), cell("state"))
+        })
+        .collect();
+    assert_eq!(from_parquet, lines);
+}
+
+#[test]
+fn build_servers_see_what_the_policy_names() {
+    let arguments = [
+        "fixtures/signed",
+        "fixtures/tampered",
+        "fixtures/unreadable",
+    ];
+    let output = check(with(
+        &with(&arguments, &["--format", "junit", "--fail-on", "invalid"]),
+        &TRUST,
+    ));
+    assert_eq!(output.status.code(), Some(3));
+    let xml = stdout(&output);
+    let states = records(&check(with(
+        &with(&arguments, &["--format", "ndjson"]),
+        &TRUST,
+    )));
+    let count = |state: &str| {
+        let of = |record: &&Value| record["credentials"]["state"] == state;
+        states.iter().filter(of).count()
+    };
+    assert_eq!(xml.matches("<testcase ").count(), states.len());
+    assert_eq!(
+        xml.matches("<failure type=\"invalid\"").count(),
+        count("invalid")
+    );
+    assert_eq!(xml.matches("<error ").count(), count("unreadable"));
+    assert!(count("invalid") > 0 && count("unreadable") > 0);
 }
 
 fn text(value: &Value) -> String {

@@ -43,6 +43,10 @@ pub(crate) enum Format {
     Html,
     /// SARIF 2.1.0, for programs that collect results
     Sarif,
+    /// JUnit XML for build servers: what --fail-on names fails
+    Junit,
+    /// A table for data warehouses (spec/parquet.md)
+    Parquet,
 }
 
 /// A witness that can be asked.

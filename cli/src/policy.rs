@@ -1,6 +1,6 @@
 //! `--fail-on`: what ends a run with status 1.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use hallmark::{
     evidence::{Code, Severity},
@@ -58,6 +58,19 @@ impl FailOn {
             }
             Self::Contradiction => !record.contradictions.is_empty(),
         }
+    }
+}
+
+/// As it is written in `--fail-on`.
+impl fmt::Display for FailOn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = WORDS.iter().find(|(_, condition)| condition == self);
+        formatter.write_str(match (self, word) {
+            (Self::Code(code), _) => code.as_str(),
+            (_, Some((word, _))) => word,
+            (Self::State(state), None) => state,
+            (Self::Severity(_) | Self::Contradiction, None) => "",
+        })
     }
 }
 

@@ -150,6 +150,9 @@ impl Settings {
             keys: mark_keys(&layer.key)?,
             ..examine::Settings::default()
         };
+        if format == Format::Parquet && output.is_none() && environment.out_is_terminal {
+            bail!("--format parquet is not for a terminal: name a file with -o FILE");
+        }
         let earlier = match &arguments.resume {
             Some(path) if layer.at.is_none() => Earlier::moment(path)?,
             _ => None,

@@ -8,11 +8,11 @@ use std::{
 
 use anyhow::{Context, bail};
 use hallmark::report::{
-    CsvReport, HtmlReport, JsonReport, Language, NdjsonReport, Report, Run, SarifReport,
-    TextReport, TextStyle,
+    CsvReport, HtmlReport, JsonReport, JunitReport, Language, NdjsonReport, ParquetReport, Record,
+    Report, Run, SarifReport, TextReport, TextStyle,
 };
 
-use crate::args::Format;
+use crate::{args::Format, policy::FailOn};
 
 /// A report in that format to that place.
 pub(crate) fn report<'a>(
@@ -20,6 +20,7 @@ pub(crate) fn report<'a>(
     run: Run,
     language: &'a Language,
     style: TextStyle,
+    fail_on: &'a [FailOn],
     out: impl Write + 'a,
 ) -> Box<dyn Report + 'a> {
     match format {
@@ -29,6 +30,14 @@ pub(crate) fn report<'a>(
         Format::Csv => Box::new(CsvReport::new(out)),
         Format::Sarif => Box::new(SarifReport::new(out, run)),
         Format::Html => Box::new(HtmlReport::new(out, run, language)),
+        Format::Junit => {
+            let failures = |record: &Record| {
+                let met = fail_on.iter().filter(|item| item.applies(record));
+                met.map(ToString::to_string).collect()
+            };
+            Box::new(JunitReport::new(out, Box::new(failures)))
+        }
+        Format::Parquet => Box::new(ParquetReport::new(out)),
     }
 }
 

@@ -155,7 +155,14 @@ fn check(
     let mut report = if continued && settings.format == Format::Csv {
         Box::new(CsvReport::continued(out))
     } else {
-        writer::report(settings.format, run.clone(), language, settings.style, out)
+        writer::report(
+            settings.format,
+            run.clone(),
+            language,
+            settings.style,
+            &settings.fail_on,
+            out,
+        )
     };
 
     let list_error = Mutex::new(None);

@@ -8,10 +8,13 @@
 mod csv;
 mod html;
 mod json;
+mod junit;
 mod language;
 pub mod layout;
 mod ndjson;
 mod note;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod record;
 mod sarif;
 mod summary;
@@ -22,8 +25,11 @@ mod words;
 pub use csv::CsvReport;
 pub use html::HtmlReport;
 pub use json::JsonReport;
+pub use junit::{Failures, JunitReport};
 pub use language::{Language, Sentence, Value};
 pub use ndjson::NdjsonReport;
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetReport, TABLE};
 pub use record::{
     ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
     IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,

@@ -10,7 +10,7 @@ use super::{
 use crate::evidence::Code;
 
 /// A record of a file whose credential is in that state, issued by "Example News".
-fn record(path: &str, state: &'static str) -> Record {
+pub(super) fn record(path: &str, state: &'static str) -> Record {
     Record {
         schema: super::SCHEMA,
         path: path.to_owned(),
@@ -52,7 +52,7 @@ fn record(path: &str, state: &'static str) -> Record {
     }
 }
 
-fn finding(code: Code) -> FindingRecord {
+pub(super) fn finding(code: Code) -> FindingRecord {
     let message = Language::english().message(code, &[]);
     FindingRecord {
         code: code.as_str(),
