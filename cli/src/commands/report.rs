@@ -10,7 +10,10 @@ use std::{
 use anyhow::{Context, bail};
 use hallmark::report::{Record, Run, Summary, TextStyle};
 
-use crate::{args::Format, assets::Assets, console::Io, exit_status::ExitStatus, settings, writer};
+use crate::{
+    args::Format, assets::Assets, console::Io, exit_status::ExitStatus, policy::FailOn, settings,
+    writer,
+};
 
 /// Longest record, in bytes. A record of a long history takes some hundred kilobytes.
 const LONGEST: u64 = 64 << 20;
@@ -42,6 +45,10 @@ pub(crate) struct Arguments {
     /// Show no pictures
     #[arg(long, conflicts_with = "assets")]
     no_pixels: bool,
+
+    /// What fails with --format junit; as for `hallmark check`
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    fail_on: Vec<FailOn>,
 
     /// Show everything that is known about each file (with --format text)
     #[arg(short, long)]
@@ -83,7 +90,7 @@ impl Arguments {
             }
             None => Box::new(&mut *io.out),
         };
-        let mut report = writer::report(self.format, run, &language, style, out);
+        let mut report = writer::report(self.format, run, &language, style, &self.fail_on, out);
         let mut summary = Summary::default();
         for record in first.map(Ok).into_iter().chain(records) {
             let mut record = record?;
