@@ -19,6 +19,7 @@ mod hostile_paths;
 mod identity;
 mod ledger;
 mod marks;
+mod report;
 mod sign;
 mod support;
 mod trust;

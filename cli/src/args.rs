@@ -39,6 +39,10 @@ pub(crate) enum Format {
     Ndjson,
     /// A table for spreadsheets
     Csv,
+    /// A page to read, to print and to file
+    Html,
+    /// SARIF 2.1.0, for programs that collect results
+    Sarif,
     /// JUnit XML for build servers: what --fail-on names fails
     Junit,
     /// A table for data warehouses (spec/parquet.md)
@@ -165,6 +169,11 @@ pub(crate) struct Layer {
     /// Keep the run's numbers in this file, as Prometheus text, replaced every second
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) metrics: Option<PathBuf>,
+
+    /// Write small copies of pictures to this folder, each once, named after its hash: `hallmark
+    /// report` shows them later
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub(crate) assets: Option<PathBuf>,
 
     /// How notices on standard error are written [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod assets;
 mod cache;
 mod commands;
 mod console;

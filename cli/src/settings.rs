@@ -89,6 +89,8 @@ pub(crate) struct Settings {
     pub(crate) cache: Option<PathBuf>,
     /// Where the run's numbers are kept while it goes on.
     pub(crate) metrics: Option<PathBuf>,
+    /// Where small copies of pictures are kept.
+    pub(crate) assets: Option<PathBuf>,
     /// How notices are written.
     pub(crate) log_format: LogFormat,
     /// Where to write down how far the run is, and what the run is.
@@ -144,6 +146,7 @@ impl Settings {
                 watermark: pixels && asked(Witness::Watermark),
                 fingerprint: pixels && asked(Witness::Fingerprint),
             },
+            previews: pixels && (format == Format::Html || layer.assets.is_some()),
             keys: mark_keys(&layer.key)?,
             ..examine::Settings::default()
         };
@@ -190,6 +193,7 @@ impl Settings {
             examine,
             cache: layer.cache,
             metrics: layer.metrics,
+            assets: layer.assets,
             log_format: layer.log_format.unwrap_or_default(),
             resume,
             isolation: if layer.in_process {
@@ -263,6 +267,7 @@ impl Layer {
             max_memory: self.max_memory.or(lower.max_memory),
             cache: self.cache.or(lower.cache),
             metrics: self.metrics.or(lower.metrics),
+            assets: self.assets.or(lower.assets),
             log_format: self.log_format.or(lower.log_format),
             max_pixels: self.max_pixels.or(lower.max_pixels),
             in_process: self.in_process || lower.in_process,

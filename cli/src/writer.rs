@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::{Context, bail};
 use hallmark::report::{
-    CsvReport, JsonReport, JunitReport, Language, NdjsonReport, ParquetReport, Record, Report, Run,
-    TextReport, TextStyle,
+    CsvReport, HtmlReport, JsonReport, JunitReport, Language, NdjsonReport, ParquetReport, Record,
+    Report, Run, SarifReport, TextReport, TextStyle,
 };
 
 use crate::{args::Format, policy::FailOn};
@@ -28,6 +28,8 @@ pub(crate) fn report<'a>(
         Format::Json => Box::new(JsonReport::new(out, run)),
         Format::Ndjson => Box::new(NdjsonReport::new(out)),
         Format::Csv => Box::new(CsvReport::new(out)),
+        Format::Sarif => Box::new(SarifReport::new(out, run)),
+        Format::Html => Box::new(HtmlReport::new(out, run, language)),
         Format::Junit => {
             let failures = |record: &Record| {
                 let met = fail_on.iter().filter(|item| item.applies(record));

@@ -9,7 +9,7 @@ use crate::{
     asset::MediaFormat,
     credentials::CredentialEvidence,
     labels::{Label, declared::Declared},
-    picture::{FingerprintEvidence, WatermarkEvidence},
+    picture::{FingerprintEvidence, Preview, WatermarkEvidence},
     recovery::RecoveryEvidence,
 };
 
@@ -146,6 +146,10 @@ pub struct Evidence {
     /// What registries had for the picture; `None` when none was asked.
     #[serde(default)]
     pub recovery: Option<RecoveryEvidence>,
+    /// Small copies of the picture and of those in its manifests; empty when nobody asked. They
+    /// are for looking at: nothing is judged by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub previews: Vec<Preview>,
     /// Facts that belong to no witness alone.
     pub findings: Vec<Finding>,
     /// What was left out, and why.

@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     asset::{self, Container, Source, Support},
-    credentials::{Audits, CredentialEvidence, read},
+    credentials::{Audits, CredentialEvidence, read, store::ManifestStore, thumbnails::thumbnails},
     evidence::{Code, Evidence, Finding, Place},
     labels,
     limits::Limits,
-    picture::{self, MarkKey, Seen, WatermarkEvidence},
+    picture::{self, MarkKey, Preview, Seen, WatermarkEvidence},
 };
 
 /// Which witnesses are asked.
@@ -58,11 +58,22 @@ pub struct Settings {
     pub limits: Limits,
     /// Which witnesses are asked.
     pub witnesses: Witnesses,
+    /// Small copies of pictures are wanted, for a report.
+    #[serde(default)]
+    pub previews: bool,
     /// Private watermark keys that are looked for besides the public one.
     #[serde(default)]
     pub keys: Vec<MarkKey>,
     /// Which audits of manifest stores run; all, except in tests of the audits themselves.
     pub audits: Audits,
+}
+
+impl Settings {
+    /// Whether anything needs the pixels.
+    #[must_use]
+    pub const fn ask_pixels(&self) -> bool {
+        self.witnesses.ask_pixels() || self.previews
+    }
 }
 
 /// What [`survey`] could say.
@@ -95,7 +106,7 @@ pub fn survey(
     let Some(container) = open(source, length, settings, walk, &mut evidence)? else {
         return Ok(Survey::Complete(Box::new(evidence)));
     };
-    if settings.witnesses.ask_pixels() && picture::can_decode(container.format) {
+    if settings.ask_pixels() && picture::can_decode(container.format) {
         return Ok(Survey::NeedsExamination);
     }
     if settings.witnesses.credentials {
@@ -105,7 +116,14 @@ pub fn survey(
         }
         evidence.credentials = without_store(&container);
     }
-    finish(source, container, settings, &|| false, &mut evidence)?;
+    finish(
+        source,
+        container,
+        sidecar,
+        settings,
+        &|| false,
+        &mut evidence,
+    )?;
     Ok(Survey::Complete(Box::new(evidence)))
 }
 
@@ -153,7 +171,7 @@ pub fn examine_until(
             without_store(&container)
         };
     }
-    finish(source, container, settings, cancel, &mut evidence)?;
+    finish(source, container, sidecar, settings, cancel, &mut evidence)?;
     Ok(evidence)
 }
 
@@ -182,6 +200,7 @@ fn unseen(bytes: u64) -> Evidence {
         watermark: WatermarkEvidence::default(),
         fingerprint: None,
         recovery: None,
+        previews: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),
     }
@@ -229,17 +248,35 @@ fn without_store(container: &Container) -> CredentialEvidence {
     }
 }
 
+/// Small copies of the pictures that the store carries, whether it holds or not.
+fn previews(container: &Container, sidecar: Option<&[u8]>, settings: &Settings) -> Vec<Preview> {
+    let own = container.stores.iter().find(|store| !store.further_part);
+    let Some(jumbf) = own.map(|store| store.jumbf.as_slice()).or(sidecar) else {
+        return Vec::new();
+    };
+    ManifestStore::parse(jumbf, &settings.limits)
+        .map(|store| Preview::of_store(&thumbnails(&store), &settings.limits))
+        .unwrap_or_default()
+}
+
 fn finish(
     source: &mut dyn Source,
     container: Container,
+    sidecar: Option<&[u8]>,
     settings: &Settings,
     cancel: &dyn Fn() -> bool,
     evidence: &mut Evidence,
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
     evidence.dimensions = container.dimensions;
-    let seen = if settings.witnesses.ask_pixels() {
-        picture::look(source, &container, settings, cancel)?
+    let thumbnails = if settings.previews {
+        previews(&container, sidecar, settings)
+    } else {
+        Vec::new()
+    };
+    let seen = if settings.ask_pixels() {
+        let compared = !thumbnails.is_empty();
+        picture::look(source, &container, settings, compared, cancel)?
     } else {
         Seen::default()
     };
@@ -258,6 +295,8 @@ fn finish(
     }
     evidence.watermark = seen.watermark;
     evidence.fingerprint = seen.fingerprint;
+    evidence.previews.extend(seen.preview);
+    evidence.previews.extend(thumbnails);
     evidence.labels.extend(seen.labels);
     evidence.findings.extend(seen.findings);
     evidence.not_checked.extend(seen.not_checked);

@@ -21,6 +21,7 @@ use hallmark::{
 
 use crate::{
     args::{Format, Layer},
+    assets::Assets,
     cache::Cache,
     console::Io,
     exit_status::ExitStatus,
@@ -129,7 +130,8 @@ fn check(
     let run = Run::new(
         settings.at,
         !settings.trust.is_empty_for(Purpose::ClaimSigning),
-    );
+    )
+    .with_trust(&settings.trust);
     let language = &settings.language;
     let metrics = Arc::new(Metrics::new());
     let mut summary = Summary::default();
@@ -180,6 +182,10 @@ fn check(
     };
     let cache = match &settings.cache {
         Some(path) => Some(Cache::open(path, &settings.examine)?),
+        None => None,
+    };
+    let mut assets = match &settings.assets {
+        Some(folder) => Some(Assets::create(folder, &settings.paths)?),
         None => None,
     };
     let progress = progress(settings, place);
@@ -255,6 +261,9 @@ fn check(
                             ("path", record.path.as_str().into()),
                         ];
                         log.event("warning", "worker.ended", fields)?;
+                    }
+                    if let Some(assets) = &mut assets {
+                        assets.keep(&record)?;
                     }
                     progress.aside(|| report.record(&record))?;
                 }

@@ -24,6 +24,7 @@ mod identity;
 mod label;
 mod man;
 mod privacy;
+mod report;
 mod rewriting;
 mod sign;
 mod trust;
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Label(Box<label::Arguments>),
     /// List personal data in files, and write files without it
     Privacy(Box<privacy::Arguments>),
+    /// Write records again as a page, a table or text, in any language, without the media
+    Report(report::Arguments),
     /// Say whom to trust: add, list and pack trust lists
     Trust(trust::Arguments),
     /// Answer questions of another hallmark process
@@ -69,6 +72,7 @@ impl Command {
             Self::Identity(arguments) => arguments.run(io),
             Self::Label(arguments) => arguments.run(io),
             Self::Privacy(arguments) => arguments.run(io),
+            Self::Report(arguments) => arguments.run(io),
             Self::Trust(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }

@@ -18,6 +18,7 @@ pub mod sign;
 pub(crate) mod store;
 #[cfg(test)]
 mod test_pki;
+pub(crate) mod thumbnails;
 pub mod time_stamp;
 mod transplant;
 pub mod trust;

@@ -8,6 +8,7 @@ use super::{
     decode::{because, decode},
     fingerprint::FingerprintEvidence,
     marks::{WatermarkEvidence, WatermarkState},
+    preview::Preview,
 };
 use crate::{
     asset::{Container, Source},
@@ -22,16 +23,18 @@ use crate::{
 pub(crate) struct Seen {
     pub(crate) watermark: WatermarkEvidence,
     pub(crate) fingerprint: Option<FingerprintEvidence>,
+    pub(crate) preview: Option<Preview>,
     pub(crate) labels: Vec<Label>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) not_checked: Vec<NotChecked>,
 }
 
-/// Decodes and looks; `cancel` is asked between steps, and `true` ends the search for marks.
+/// Decodes and looks; a copy of a picture that is `compared` is larger. `cancel` is asked between steps, and `true` ends the search for marks.
 pub(crate) fn look(
     source: &mut dyn Source,
     container: &Container,
     settings: &Settings,
+    compared: bool,
     cancel: &dyn Fn() -> bool,
 ) -> io::Result<Seen> {
     let witnesses = settings.witnesses;
@@ -39,7 +42,9 @@ pub(crate) fn look(
     let decoded = match decode(source, container, &settings.limits)? {
         Ok(decoded) => decoded,
         Err(reason) => {
-            seen.not_checked.push(reason);
+            if witnesses.ask_pixels() {
+                seen.not_checked.push(reason);
+            }
             return Ok(seen);
         }
     };
@@ -51,6 +56,9 @@ pub(crate) fn look(
         seen.not_checked = found.not_checked;
     }
     let image = decoded.upright();
+    if settings.previews {
+        seen.preview = Preview::of_picture(&image, compared);
+    }
     if witnesses.watermark {
         look_for_marks(&image, settings, cancel, &mut seen);
         seen.findings.extend(seen.watermark.findings());

@@ -1,11 +1,13 @@
 //! The witnesses that need pixels: watermarks of ours and of others, texts and signatures hidden in
-//! pixels, and the fingerprint. One decode, within limits, serves them all.
+//! pixels, and the fingerprint; and small copies for reports. One decode, within limits, serves
+//! them all.
 
 mod decode;
 mod fingerprint;
 mod keys;
 mod look;
 mod marks;
+mod preview;
 mod repaint;
 
 pub use decode::{Decoded, can_decode, decode};
@@ -16,4 +18,5 @@ pub(crate) use marks::significant;
 pub use marks::{
     ACCIDENTS_EXPECTED, MarkEvidence, MarkGeometry, OPEN_VERSION, WatermarkEvidence, WatermarkState,
 };
+pub use preview::{Preview, PreviewOf};
 pub use repaint::{Loss, PAINTABLE, RepaintError, Repainted, repaint};

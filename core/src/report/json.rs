@@ -2,6 +2,7 @@
 //!
 //! ```json
 //! {"schema":"hallmark.run/1","tool":{...},"judged_at":"...","trust_list":true,
+//!  "trust":[{"name":"...","date":"..."}],
 //!  "records":[
 //!   {"schema":"hallmark.report/1",...},
 //!   {"schema":"hallmark.report/1",...}
@@ -49,9 +50,11 @@ impl<W: Write> JsonReport<W> {
         serde_json::to_writer(&mut self.out, &self.run.judged_at)?;
         write!(
             self.out,
-            ",\"trust_list\":{},\n \"records\":[",
+            ",\"trust_list\":{},\"trust\":",
             self.run.trust_list
-        )
+        )?;
+        serde_json::to_writer(&mut self.out, &self.run.trust)?;
+        self.out.write_all(b",\n \"records\":[")
     }
 }
 

@@ -44,6 +44,9 @@ const NEUTRAL: [&str; 8] = [
     "value",
 ];
 
+/// Parts of an explanation: what something means, what it does not mean, what to do.
+const ATTRIBUTES: [&str; 3] = ["meaning", "not", "next"];
+
 /// A value for a placeholder of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
@@ -218,19 +221,19 @@ impl Language {
     /// What a finding with this code means.
     #[must_use]
     pub fn meaning(&self, code: Code) -> String {
-        self.attribute(code, "meaning")
+        self.attribute(&message_id(code), ATTRIBUTES[0])
     }
 
     /// What a finding with this code does not mean.
     #[must_use]
     pub fn does_not_mean(&self, code: Code) -> String {
-        self.attribute(code, "not")
+        self.attribute(&message_id(code), ATTRIBUTES[1])
     }
 
     /// What to do about a finding with this code.
     #[must_use]
     pub fn next_step(&self, code: Code) -> String {
-        self.attribute(code, "next")
+        self.attribute(&message_id(code), ATTRIBUTES[2])
     }
 
     /// A sentence of the report itself.
@@ -269,8 +272,15 @@ impl Language {
         self.formats.moment(text).unwrap_or_else(|| quotable(text))
     }
 
-    fn attribute(&self, code: Code, attribute: &str) -> String {
-        self.format(&message_id(code), Some(attribute), &FluentArgs::new())
+    /// What a sentence of the report means, what it does not mean, and what to do; empty texts
+    /// where it needs no explanation.
+    #[must_use]
+    pub fn explanation(&self, sentence: Sentence) -> [String; 3] {
+        ATTRIBUTES.map(|attribute| self.attribute(sentence.id(), attribute))
+    }
+
+    fn attribute(&self, id: &str, attribute: &str) -> String {
+        self.format(id, Some(attribute), &FluentArgs::new())
             .unwrap_or_default()
     }
 

@@ -6,20 +6,24 @@
 //! know about the run as a whole stands in [`Run`] and [`Summary`].
 
 mod csv;
+mod html;
 mod json;
 mod junit;
 mod language;
 pub mod layout;
 mod ndjson;
+mod note;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod record;
+mod sarif;
 mod summary;
 mod text;
 pub mod visible;
 mod words;
 
 pub use csv::CsvReport;
+pub use html::HtmlReport;
 pub use json::JsonReport;
 pub use junit::{Failures, JunitReport};
 pub use language::{Language, Sentence, Value};
@@ -29,9 +33,11 @@ pub use parquet::{ParquetReport, TABLE};
 pub use record::{
     ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
     IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,
-    Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord, WatermarkRecord, Word,
+    PreviewRecord, Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord,
+    WatermarkRecord, Word,
 };
-pub use summary::{Run, Summary};
+pub use sarif::SarifReport;
+pub use summary::{PackRecord, Run, Summary};
 pub use text::{TextReport, TextStyle};
 
 use std::io;

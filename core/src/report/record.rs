@@ -5,6 +5,7 @@ mod credentials;
 mod finding;
 mod label;
 mod picture;
+mod preview;
 mod recovered;
 mod vocabulary;
 
@@ -14,6 +15,7 @@ pub use credentials::{
 pub use finding::{FindingRecord, NotCheckedRecord, PlaceRecord};
 pub use label::LabelRecord;
 pub use picture::{FingerprintRecord, GeometryRecord, MarkRecord, WatermarkRecord};
+pub use preview::PreviewRecord;
 pub use recovered::{RecoveredRecord, RevokedRecord};
 pub use vocabulary::Word;
 
@@ -82,6 +84,9 @@ pub struct Record {
     pub not_checked: Vec<NotCheckedRecord>,
     /// A credential recovered from a registry.
     pub recovered: Option<RecoveredRecord>,
+    /// Small copies of the picture and of those in its manifests; only there on request.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub previews: Vec<PreviewRecord>,
 }
 
 /// Program and rules that judged.
@@ -132,6 +137,7 @@ impl From<(&Statement, AssetName, Duration)> for Record {
                 .map(NotCheckedRecord::from)
                 .collect(),
             recovered: statement.recovered.as_ref().map(RecoveredRecord::from),
+            previews: evidence.previews.iter().map(PreviewRecord::from).collect(),
         }
     }
 }

@@ -6,7 +6,10 @@ use serde::Serialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{Language, Record, Sentence, ToolRecord, Value};
-use crate::picture::{ACCIDENTS_EXPECTED, significant};
+use crate::{
+    credentials::trust::TrustStore,
+    picture::{ACCIDENTS_EXPECTED, significant},
+};
 
 /// Credential states, in the order in which people are told of them.
 pub(super) const STATES: [&str; 6] = [
@@ -27,6 +30,17 @@ pub struct Run {
     pub judged_at: String,
     /// Whether any trust list is in use.
     pub trust_list: bool,
+    /// The trust packs in use, in order.
+    pub trust: Vec<PackRecord>,
+}
+
+/// A pack of trust material, by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PackRecord {
+    /// Its name.
+    pub name: String,
+    /// Its date, as written in it.
+    pub date: Option<String>,
 }
 
 impl Run {
@@ -37,7 +51,34 @@ impl Run {
             tool: ToolRecord::CURRENT,
             judged_at: at.format(&Rfc3339).unwrap_or_default(),
             trust_list,
+            trust: Vec::new(),
         }
+    }
+
+    /// The run that a record comes from, as far as the record tells: which lists were in use, it
+    /// does not.
+    #[must_use]
+    pub fn of(record: &Record) -> Self {
+        Self {
+            tool: record.tool.clone(),
+            judged_at: record.judged_at.clone(),
+            trust_list: true,
+            trust: Vec::new(),
+        }
+    }
+
+    /// The same run, with the packs that it trusts.
+    #[must_use]
+    pub fn with_trust(mut self, store: &TrustStore) -> Self {
+        self.trust = store
+            .packs()
+            .iter()
+            .map(|pack| PackRecord {
+                name: pack.name.clone(),
+                date: pack.date.clone(),
+            })
+            .collect();
+        self
     }
 }
 

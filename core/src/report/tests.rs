@@ -48,6 +48,7 @@ pub(super) fn record(path: &str, state: &'static str) -> Record {
         findings: Vec::new(),
         not_checked: Vec::new(),
         recovered: None,
+        previews: Vec::new(),
     }
 }
 

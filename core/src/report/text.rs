@@ -2,7 +2,6 @@
 //! known about each file below its line.
 
 mod details;
-mod line;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,8 +11,8 @@ use std::{
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Language, Record, Report, Run, Sentence, Summary, Value, Word, layout::wrap, summary::STATES,
-    visible::visible,
+    Language, Record, Report, Run, Sentence, Summary, Value, Word, layout::wrap, note::note,
+    summary::STATES, visible::visible,
 };
 use crate::evidence::{Code, Severity};
 
@@ -189,7 +188,7 @@ impl<W: Write> Report for TextReport<'_, W> {
     fn record(&mut self, record: &Record) -> io::Result<()> {
         self.remember(record);
         let path = path(&record.path, self.language);
-        let note = line::note(record, self.language);
+        let note = note(record, self.language);
         let columns = self.style.columns.unwrap_or(COLUMNS);
         let width = (columns.saturating_mul(2) / 5).clamp(24, 48);
         let padding = width.saturating_sub(path.width());
@@ -230,23 +229,6 @@ impl<W: Write> Report for TextReport<'_, W> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// Whether a code says that the content differs from what was signed, while the signature itself
-/// may well hold.
-fn is_content_change(code: &str) -> bool {
-    matches!(
-        Code::parse(code),
-        Some(
-            Code::DataHashMismatch
-                | Code::BmffHashMismatch
-                | Code::BoxesHashMismatch
-                | Code::BoxesHashUnknownBox
-                | Code::CollectionHashMismatch
-                | Code::ExclusionExcess
-                | Code::PaddingStuffed
-        )
-    )
 }
 
 /// A path in full, whatever it holds.

@@ -249,4 +249,194 @@ sentences! {
     DetailLabel = "detail-label";
     /// The key of a mark. `key`.
     DetailMarkKey = "detail-markKey";
+
+    /// A heading or line of the page. `count`.
+    PageTitle = "page-title";
+    /// A heading or line of the page. `moment`.
+    PageLead = "page-lead";
+    /// A heading or line of the page.
+    PageSkip = "page-skip";
+    /// A heading or line of the page.
+    PageSummary = "page-summary";
+    /// A heading or line of the page.
+    PageGroups = "page-groups";
+    /// A heading or line of the page.
+    PageGroupFiles = "page-groupFiles";
+    /// A heading or line of the page.
+    PageDeclared = "page-declared";
+    /// A heading or line of the page.
+    PageNotChecked = "page-notChecked";
+    /// A heading or line of the page.
+    PageAbout = "page-about";
+    /// A heading or line of the page. `name`.
+    PagePicture = "page-picture";
+    /// A heading or line of the page.
+    PageNoPicture = "page-noPicture";
+    /// A heading or line of the page.
+    PageCode = "page-code";
+
+    /// A group of files.
+    GroupContradictory = "group-contradictory";
+    /// A group of files.
+    GroupFails = "group-fails";
+    /// A group of files.
+    GroupHolds = "group-holds";
+    /// A group of files.
+    GroupLabelled = "group-labelled";
+    /// A group of files.
+    GroupUnreadable = "group-unreadable";
+    /// A group of files.
+    GroupNone = "group-none";
+
+    /// An outcome, with its explanation.
+    OutcomeContradictory = "outcome-contradictory";
+    /// An outcome, with its explanation.
+    OutcomeTrusted = "outcome-trusted";
+    /// An outcome, with its explanation.
+    OutcomeValid = "outcome-valid";
+    /// An outcome, with its explanation.
+    OutcomeInvalid = "outcome-invalid";
+    /// An outcome, with its explanation.
+    OutcomeLabelled = "outcome-labelled";
+    /// An outcome, with its explanation.
+    OutcomeNone = "outcome-none";
+    /// An outcome, with its explanation.
+    OutcomeUnreadable = "outcome-unreadable";
+
+    /// A line of the history.
+    ChainTitle = "chain-title";
+    /// A line of the history.
+    ChainThisFile = "chain-thisFile";
+    /// A line of the history. `signer`.
+    ChainAnswers = "chain-answers";
+    /// A line of the history. `signer`.
+    ChainAnswersUnlisted = "chain-answersUnlisted";
+    /// A line of the history.
+    ChainBroken = "chain-broken";
+    /// A line of the history. `signer`.
+    ChainChanged = "chain-changed";
+    /// A line of the history.
+    ChainNobody = "chain-nobody";
+    /// A line of the history. `moment`.
+    ChainSignedAt = "chain-signedAt";
+    /// A line of the history.
+    ChainNoTime = "chain-noTime";
+    /// A line of the history. `generator`.
+    ChainMadeWith = "chain-madeWith";
+    /// A line of the history. `count`.
+    ChainMore = "chain-more";
+
+    /// What was done.
+    ActionCreated = "action-created";
+    /// What was done.
+    ActionOpened = "action-opened";
+    /// What was done.
+    ActionEdited = "action-edited";
+    /// What was done.
+    ActionCropped = "action-cropped";
+    /// What was done.
+    ActionResized = "action-resized";
+    /// What was done.
+    ActionRotated = "action-rotated";
+    /// What was done.
+    ActionColorAdjusted = "action-colorAdjusted";
+    /// What was done.
+    ActionFiltered = "action-filtered";
+    /// What was done.
+    ActionDrawn = "action-drawn";
+    /// What was done.
+    ActionPlaced = "action-placed";
+    /// What was done.
+    ActionRemoved = "action-removed";
+    /// What was done.
+    ActionTranscoded = "action-transcoded";
+    /// What was done.
+    ActionPublished = "action-published";
+    /// What was done.
+    ActionRedacted = "action-redacted";
+    /// What was done.
+    ActionWatermarked = "action-watermarked";
+    /// What was done.
+    ActionMetadata = "action-metadata";
+    /// What was done.
+    ActionUnknown = "action-unknown";
+
+    /// A line of a comparison.
+    CompareTitle = "compare-title";
+    /// A line of a comparison.
+    CompareNow = "compare-now";
+    /// A line of a comparison.
+    CompareParent = "compare-parent";
+    /// A line of a comparison.
+    CompareSigned = "compare-signed";
+    /// A line of a comparison.
+    CompareNote = "compare-note";
+    /// A line of a comparison.
+    CompareSlider = "compare-slider";
+
+    /// A line about changed regions.
+    RegionsTitle = "regions-title";
+    /// A line about changed regions. `count`.
+    RegionsAlt = "regions-alt";
+    /// A line about changed regions. `index`, `left`, `top`, `width`, `height`.
+    RegionsPlace = "regions-place";
+
+    /// A line about what is not covered.
+    UncoveredAlt = "uncovered-alt";
+    /// A line about what is not covered.
+    UncoveredFrom = "uncovered-from";
+    /// A line about what is not covered.
+    UncoveredBytes = "uncovered-bytes";
+    /// A line about what is not covered.
+    UncoveredWhat = "uncovered-what";
+
+    /// A word of the forensic details.
+    ForensicTitle = "forensic-title";
+    /// A word of the forensic details.
+    ForensicLabel = "forensic-label";
+    /// A word of the forensic details.
+    ForensicValue = "forensic-value";
+    /// A word of the forensic details.
+    ForensicPlace = "forensic-place";
+    /// A word of the forensic details.
+    ForensicForging = "forensic-forging";
+    /// A word of the forensic details.
+    ForensicSeverity = "forensic-severity";
+    /// A word of the forensic details.
+    ForensicFinding = "forensic-finding";
+    /// A word of the forensic details. `chance`.
+    ForensicMark = "forensic-mark";
+    /// A word of the forensic details.
+    ForensicOpenMark = "forensic-openMark";
+    /// A word of the forensic details.
+    ForensicKeyedMark = "forensic-keyedMark";
+    /// A word of the forensic details.
+    ForensicFingerprint = "forensic-fingerprint";
+    /// A word of the forensic details.
+    ForensicManifest = "forensic-manifest";
+    /// A word of the forensic details.
+    ForensicRegistry = "forensic-registry";
+    /// A word of the forensic details.
+    ForensicElapsed = "forensic-elapsed";
+    /// A word of the forensic details. `count`.
+    ForensicMilliseconds = "forensic-milliseconds";
+
+    /// A line about the report. `version`, `ruleset`.
+    AboutTool = "about-tool";
+    /// A line about the report. `moment`, `utc`.
+    AboutMoment = "about-moment";
+    /// A line about the report.
+    AboutTrustInUse = "about-trustInUse";
+    /// A line about the report.
+    AboutTrust = "about-trust";
+    /// A line about the report.
+    AboutNoTrust = "about-noTrust";
+    /// A line about the report. `pack`, `date`.
+    AboutPack = "about-pack";
+    /// A line about the report. `pack`.
+    AboutPackUndated = "about-packUndated";
+    /// A line about the report. `utc`.
+    AboutRepeat = "about-repeat";
+    /// A line about the report.
+    AboutLimits = "about-limits";
 }

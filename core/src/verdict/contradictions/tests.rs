@@ -50,6 +50,7 @@ fn evidence() -> Evidence {
         watermark: WatermarkEvidence::default(),
         fingerprint: None,
         recovery: None,
+        previews: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),
     }

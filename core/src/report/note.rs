@@ -1,12 +1,11 @@
 //! What one line says about one file, in the fixed sentences.
 
 use crate::{
-    evidence::Severity,
+    evidence::{Code, Severity},
     labels::LabelKind,
     report::{
         Language, Record, Sentence, Value,
         record::{CredentialRecord, FindingRecord},
-        text::is_content_change,
     },
 };
 
@@ -37,7 +36,10 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
             );
         }
         state => {
-            let origin = origin(record, language);
+            let origin = origin(record, language).or_else(|| {
+                let contradicts = !record.contradictions.is_empty();
+                contradicts.then(|| contradiction(record, language))
+            });
             let notice = worth_reading(record, Severity::Notice, language);
             sentences.push(language.sentence(
                 match (state, &origin, &credentials.remote_url) {
@@ -188,4 +190,32 @@ fn worth_reading(record: &Record, least: Severity, language: &Language) -> Optio
     }
     let rest = language.sentence(Sentence::MoreFindings, &[("count", Value::Count(more))]);
     Some(language.orthography().sentences(&[first, rest]))
+}
+
+/// Whether a code says that the content differs from what was signed, while the signature itself
+/// may well hold.
+fn is_content_change(code: &str) -> bool {
+    matches!(
+        Code::parse(code),
+        Some(
+            Code::DataHashMismatch
+                | Code::BmffHashMismatch
+                | Code::BoxesHashMismatch
+                | Code::BoxesHashUnknownBox
+                | Code::CollectionHashMismatch
+                | Code::ExclusionExcess
+                | Code::PaddingStuffed
+        )
+    )
+}
+
+/// Whether the content differs from what was signed, and nothing speaks against the credential
+/// itself.
+pub(super) fn is_changed_only(record: &Record) -> bool {
+    let mut failures = record
+        .findings
+        .iter()
+        .filter(|found| found.severity == Severity::Failure)
+        .peekable();
+    failures.peek().is_some() && failures.all(|found| is_content_change(found.code))
 }
