@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::common::{AT, hallmark, stderr, stdout};
+use crate::common::{AT, hallmark, root, stderr, stdout};
 
 const TRUST: [&str; 2] = ["--trust", "fixtures/trust/test.pack.json"];
 
@@ -165,4 +165,79 @@ fn sarif_has_the_shape_that_the_standard_asks_for() {
         let index = usize::try_from(place["index"].as_u64().unwrap()).unwrap();
         assert_eq!(place["uri"], run["artifacts"][index]["location"]["uri"]);
     }
+}
+
+/// Files whose path, title and certificate try everything.
+#[cfg(unix)]
+fn hostile() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (from, to) in [
+        (
+            "created.jpg",
+            "<img src=x onerror=ran=1>\u{1b}[31m\u{202e}gpj.jpg",
+        ),
+        (
+            "edited.jpg",
+            "\"'><script>window.ran=1<\\script>\u{9b}31m\u{2066}.jpg",
+        ),
+    ] {
+        fs::copy(
+            root().join("fixtures/hostile").join(from),
+            folder.path().join(to),
+        )
+        .unwrap();
+    }
+    folder
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_names_are_shown_and_do_nothing() {
+    let folder = hostile();
+    let said = |more: &[&str]| {
+        let mut command = hallmark();
+        command.env_remove("HALLMARK_NO_PIXELS");
+        command.args(["check", "--only", "credentials,labels"]);
+        stdout(
+            &command
+                .args(TRUST)
+                .args(more)
+                .arg(folder.path())
+                .output()
+                .unwrap(),
+        )
+    };
+    let acts = |character: &char| {
+        (character.is_control() && *character != '\n')
+            || ('\u{202a}'..='\u{202e}').contains(character)
+            || ('\u{2066}'..='\u{2067}').contains(character)
+    };
+    for tag in hallmark_languages() {
+        let text = said(&["-v", "--lang", tag]);
+        assert!(
+            text.contains("<script>window.ran=1</script>\\e[31m\\u{202e}"),
+            "{text}"
+        );
+        assert_eq!(text.chars().find(acts), None, "{text:?}");
+        let page = said(&["--format", "html", "--lang", tag]);
+        // The page's own script, and nothing else that is markup.
+        assert_eq!(page.matches("<script").count(), 1, "{tag}");
+        assert!(
+            !page.contains("<img src=x") && !page.contains("<img src=\"x"),
+            "{tag}"
+        );
+        let shown = "&lt;script&gt;window.ran=1&lt;/script&gt;\\e[31m\\u{202e}";
+        assert!(page.contains(shown), "{tag}");
+        let unfamiliar = page
+            .chars()
+            .filter(acts)
+            .find(|character| *character != '\n');
+        assert_eq!(unfamiliar, None, "{tag}");
+    }
+}
+
+/// Tags of the languages there are.
+#[cfg(unix)]
+fn hallmark_languages() -> Vec<&'static str> {
+    hallmark::report::Language::available().collect()
 }

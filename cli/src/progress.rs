@@ -12,10 +12,10 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-/// While the number of files is not known.
-const COUNTING: &str = "{spinner} {human_pos} files, {rate}";
+/// While the number of files is not known. Figures alone: they need no language.
+const COUNTING: &str = "{spinner} {human_pos}  {rate}";
 /// Once it is.
-const COUNTED: &str = "{bar:30} {human_pos} of {human_len} files, {rate}, {eta} left";
+const COUNTED: &str = "{bar:30} {human_pos}/{human_len}  {rate}  {eta}";
 
 /// A progress bar, or the absence of one.
 #[derive(Debug)]
@@ -93,6 +93,6 @@ fn style(template: &str) -> ProgressStyle {
         .unwrap_or_else(|_| ProgressStyle::default_bar())
         .with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
             // A rate that cannot be written is no rate.
-            let _ = write!(out, "{:.0} a second", state.per_sec());
+            let _ = write!(out, "{:.0}/s", state.per_sec());
         })
 }

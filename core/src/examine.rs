@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     asset::{self, Container, Source, Support},
-    credentials::{Audits, CredentialEvidence, read, store::ManifestStore, thumbnails::thumbnails},
+    credentials::{Audits, CredentialEvidence, read},
     evidence::{Code, Evidence, Finding, Place},
     labels,
     limits::Limits,
@@ -254,9 +254,7 @@ fn previews(container: &Container, sidecar: Option<&[u8]>, settings: &Settings) 
     let Some(jumbf) = own.map(|store| store.jumbf.as_slice()).or(sidecar) else {
         return Vec::new();
     };
-    ManifestStore::parse(jumbf, &settings.limits)
-        .map(|store| Preview::of_store(&thumbnails(&store), &settings.limits))
-        .unwrap_or_default()
+    Preview::of_jumbf(jumbf, &settings.limits)
 }
 
 fn finish(

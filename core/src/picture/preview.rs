@@ -11,7 +11,13 @@ use image::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::{credentials::thumbnails::Thumbnail, limits::Limits};
+use crate::{
+    credentials::{
+        store::ManifestStore,
+        thumbnails::{Thumbnail, thumbnails},
+    },
+    limits::Limits,
+};
 
 /// Longest side of the copy of a picture that is compared with nothing, in pixels.
 const ALONE: u32 = 320;
@@ -69,8 +75,15 @@ impl Preview {
         Self::new(PreviewOf::Picture, image, longest)
     }
 
+    /// Copies of the pictures in a manifest store as it lies in a file.
+    pub(crate) fn of_jumbf(jumbf: &[u8], limits: &Limits) -> Vec<Self> {
+        ManifestStore::parse(jumbf, limits)
+            .map(|store| Self::of_store(&thumbnails(&store), limits))
+            .unwrap_or_default()
+    }
+
     /// Copies of the pictures in a manifest store; those that cannot be decoded are left out.
-    pub(crate) fn of_store(thumbnails: &[Thumbnail<'_>], limits: &Limits) -> Vec<Self> {
+    fn of_store(thumbnails: &[Thumbnail<'_>], limits: &Limits) -> Vec<Self> {
         thumbnails
             .iter()
             .filter(|thumbnail| thumbnail.bytes.len() <= LONGEST)

@@ -6,7 +6,7 @@ use crate::{
     credentials::CredentialEvidence,
     evidence::Code,
     fingerprint::{Region, pdq::Turn},
-    picture::MarkGeometry,
+    picture::{MarkGeometry, Preview},
 };
 
 /// What led to a manifest.
@@ -85,6 +85,9 @@ pub struct RecoveredEvidence {
     /// The comparison with the signed fingerprint; `None` when the manifest has none that can be
     /// compared.
     pub comparison: Option<Comparison>,
+    /// Small copies of the pictures that the store carries; empty when nobody asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub previews: Vec<Preview>,
 }
 
 /// Several manifests that claim one mark.

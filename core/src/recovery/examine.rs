@@ -21,7 +21,7 @@ use crate::{
         locate as best_place,
         pdq::{Hashed, Turn},
     },
-    picture::{Decoded, decode, significant},
+    picture::{Decoded, Preview, decode, significant},
 };
 
 /// Bits in which the signed hash may differ from the hash of the picture in hand for the manifest
@@ -71,6 +71,11 @@ fn read(
     let comparison = pixels
         .as_ref()
         .and_then(|pixels| compare(&bound, pixels, &candidate.found_by));
+    let previews = if settings.previews {
+        Preview::of_jumbf(&candidate.store, &settings.limits)
+    } else {
+        Vec::new()
+    };
     RecoveredEvidence {
         registry: candidate.registry,
         manifest: candidate.manifest,
@@ -79,6 +84,7 @@ fn read(
         credentials,
         is_named,
         comparison,
+        previews,
     }
 }
 

@@ -27,6 +27,7 @@ use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 use crate::{
     evidence::{Code, Finding},
+    picture::Preview,
     report::{RULESET, SCHEMA},
     verdict::{Origin, Statement},
 };
@@ -137,9 +138,24 @@ impl From<(&Statement, AssetName, Duration)> for Record {
                 .map(NotCheckedRecord::from)
                 .collect(),
             recovered: statement.recovered.as_ref().map(RecoveredRecord::from),
-            previews: evidence.previews.iter().map(PreviewRecord::from).collect(),
+            previews: evidence
+                .previews
+                .iter()
+                .chain(recovered_previews(statement))
+                .map(PreviewRecord::from)
+                .collect(),
         }
     }
+}
+
+/// The small copies that the recovered manifest carries.
+fn recovered_previews(statement: &Statement) -> &[Preview] {
+    let found = statement.recovered.as_ref().and_then(|recovered| {
+        let recovery = statement.evidence.recovery.as_ref()?;
+        let mut found = recovery.found.iter();
+        found.find(|found| found.manifest == recovered.manifest)
+    });
+    found.map_or(&[], |found| &found.previews)
 }
 
 fn contradictions(findings: &[Finding]) -> Vec<Word> {
