@@ -129,6 +129,11 @@ pub(crate) struct Layer {
     #[arg(long, value_name = "FILE", help_heading = "Judgement")]
     pub(crate) key: Vec<PathBuf>,
 
+    /// Look in this registry for the credentials that pictures lost, by their marks and looks; may
+    /// be repeated
+    #[arg(long, value_name = "FILE", help_heading = "Judgement")]
+    pub(crate) registry: Vec<PathBuf>,
+
     /// End with status 1 when a file meets one of these, separated by commas: a state (invalid,
     /// untrusted, none, unreadable), a severity (notice, warning, failure: this one or worse), or
     /// a finding code

@@ -2,6 +2,7 @@
 //! foreign parsers must look.
 
 mod extension;
+mod recovery;
 
 use std::{
     cell::RefCell,
@@ -18,6 +19,9 @@ use hallmark::{
     credentials::CredentialEvidence,
     evidence::{Code, Evidence, Finding, Place},
     examine::{self, Settings, Survey},
+    fingerprint::Region,
+    recovery::{Candidate, RecoveredEvidence},
+    registry::Registries,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +29,7 @@ use crate::{
     cache::{Cache, CacheReader, Lookup},
     memory::{LARGE, Shares},
     metrics::{Ending, Metrics, Stage},
-    pool::{self, NoAnswer, Worker, WorkerCommand},
+    pool::{self, Answered, NoAnswer, Worker, WorkerCommand},
     walk::{Found, unreadable},
     workers::Lane,
 };
@@ -42,9 +46,11 @@ const SURVEYED: u64 = 256 << 10;
 /// hash of the file and the answer, takes less than the rest even of long files.
 const PATIENCE: f64 = 0.75;
 
-/// What a worker process is asked: examine this file.
+/// What a worker process is asked about a file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Question {
+    #[serde(default)]
+    task: Task,
     /// The operating system's own form of the path: it may not be text. Opened by the worker only
     /// where open files cannot be handed over.
     path: OsString,
@@ -54,6 +60,29 @@ pub(crate) struct Question {
     memory: u64,
     /// Time after which the search for marks gives up, so that the rest is answered in time.
     patience: Duration,
+}
+
+/// What there is to do with it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+enum Task {
+    /// Find out all that can be learnt.
+    #[default]
+    Examine,
+    /// Read these manifests, which registries offered, beside it.
+    Recover(Vec<Candidate>),
+    /// Draw it with these regions framed.
+    Draw(Vec<Region>),
+}
+
+/// What a worker process answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    /// To [`Task::Examine`].
+    Evidence(Box<Evidence>),
+    /// To [`Task::Recover`]; nothing where the file could not be read.
+    Recovered(Vec<RecoveredEvidence>),
+    /// To [`Task::Draw`]: a PNG file in base64; nothing where there are no pixels.
+    Map(Option<String>),
 }
 
 /// Where foreign parsers run.
@@ -79,6 +108,7 @@ pub(crate) struct Inspector<'a> {
     cell: Option<Cell>,
     cache: Option<CacheReader<'a>>,
     metrics: &'a Metrics,
+    registries: Registries,
     buffer: Vec<u8>,
 }
 
@@ -113,9 +143,11 @@ impl<'a> Inspector<'a> {
         isolation: Isolation,
         cache: Option<&'a Cache>,
         metrics: &'a Metrics,
+        registries: Registries,
     ) -> Self {
         Self {
             settings,
+            registries,
             cell: match isolation {
                 Isolation::Workers {
                     command,
@@ -143,6 +175,9 @@ impl<'a> Inspector<'a> {
             Some((code, detail)) => examine::unreadable(0, *code, detail).into(),
             None => self.look(found, lane)?,
         };
+        if !self.registries.is_empty() {
+            self.recover(found, lane, &mut inspected)?;
+        }
         if let Some(finding) = extension_differs(&found.path, &inspected.evidence) {
             inspected.evidence.findings.push(finding);
         }
@@ -156,6 +191,7 @@ impl<'a> Inspector<'a> {
             cache,
             metrics,
             buffer,
+            ..
         } = self;
         let opened = open(&found.path).and_then(|(file, length)| {
             let sidecar = found.sidecar.as_deref();
@@ -218,16 +254,7 @@ impl<'a> Inspector<'a> {
         drop(source);
         let mut files = vec![&file];
         files.extend(sidecar.as_ref().map(|(file, _)| file));
-        let question = Question {
-            path: found.path.clone().into_os_string(),
-            sidecar: found.sidecar.clone().map(PathBuf::into_os_string),
-            settings: settings.clone(),
-            memory: match lane {
-                Lane::Shared => cell.shares.ordinary,
-                Lane::Alone => cell.shares.alone,
-            },
-            patience: cell.deadline.mul_f64(PATIENCE),
-        };
+        let question = cell.question(Task::Examine, found, settings, lane);
         let inspected = cell.ask(&question, &files, length, metrics);
         if lane == Lane::Shared && lacked_memory(&inspected.evidence) {
             return Err(NeedsMore);
@@ -241,6 +268,20 @@ impl<'a> Inspector<'a> {
 }
 
 impl Cell {
+    fn question(&self, task: Task, found: &Found, settings: &Settings, lane: Lane) -> Question {
+        Question {
+            task,
+            path: found.path.clone().into_os_string(),
+            sidecar: found.sidecar.clone().map(PathBuf::into_os_string),
+            settings: settings.clone(),
+            memory: match lane {
+                Lane::Shared => self.shares.ordinary,
+                Lane::Alone => self.shares.alone,
+            },
+            patience: self.deadline.mul_f64(PATIENCE),
+        }
+    }
+
     fn ask(
         &mut self,
         question: &Question,
@@ -249,20 +290,22 @@ impl Cell {
         metrics: &Metrics,
     ) -> Inspected {
         let starts = !self.worker.is_running();
-        let answered = self
-            .worker
-            .ask::<_, Evidence>(question, files, self.deadline);
+        let answered = self.worker.ask::<_, Answer>(question, files, self.deadline);
         if starts {
             metrics.worker_started(self.worker.confinement());
         }
         let reason = match answered {
-            Ok(answered) => {
+            Ok(Answered {
+                answer: Answer::Evidence(evidence),
+                length,
+            }) => {
                 return Inspected {
-                    evidence: answered.answer,
-                    weight: answered.length,
+                    evidence: *evidence,
+                    weight: length,
                     ended: None,
                 };
             }
+            Ok(_) => NoAnswer::Died("it answered another question".to_owned()),
             Err(reason) => reason,
         };
         let (ending, evidence) = match reason {
@@ -353,17 +396,31 @@ impl Question {
 
 /// What a worker process answers. `files` are the asset and the manifest beside it, where files
 /// can be handed over.
-pub(crate) fn answer(question: Question, files: Vec<File>) -> Evidence {
+pub(crate) fn answer(mut question: Question, files: Vec<File>) -> Answer {
     let begun = Instant::now();
     let patience = question.patience;
-    answer_with(question, files, |source, length, sidecar, settings| {
-        let cancel = || begun.elapsed() > patience;
-        examine::examine_until(source, length, sidecar, settings, &cancel)
-    })
+    match std::mem::take(&mut question.task) {
+        Task::Examine => answer_with(question, files, |source, length, sidecar, settings| {
+            let cancel = || begun.elapsed() > patience;
+            examine::examine_until(source, length, sidecar, settings, &cancel)
+        }),
+        Task::Recover(candidates) => {
+            Answer::Recovered(recovery::read(&question, files, candidates))
+        }
+        Task::Draw(regions) => Answer::Map(recovery::drawn(&question, files, &regions)),
+    }
 }
 
 /// The same with another examination in the place of ours.
 pub(crate) fn answer_with(
+    question: Question,
+    files: Vec<File>,
+    look: impl FnOnce(&mut dyn Source, u64, Option<&[u8]>, &Settings) -> io::Result<Evidence>,
+) -> Answer {
+    Answer::Evidence(Box::new(evidence_with(question, files, look)))
+}
+
+fn evidence_with(
     question: Question,
     files: Vec<File>,
     look: impl FnOnce(&mut dyn Source, u64, Option<&[u8]>, &Settings) -> io::Result<Evidence>,

@@ -13,6 +13,7 @@ mod exit_status;
 mod inspect;
 mod list;
 mod log;
+mod map_place;
 mod memory;
 mod metrics;
 mod policy;

@@ -33,6 +33,7 @@ use crate::{
     console::{Environment, Io},
     inspect::Isolation,
     log::LogFormat,
+    map_place::MapPlace,
     memory::Shares,
     policy::FailOn,
     pool::WorkerCommand,
@@ -91,6 +92,10 @@ pub(crate) struct Settings {
     pub(crate) metrics: Option<PathBuf>,
     /// Where small copies of pictures are kept.
     pub(crate) assets: Option<PathBuf>,
+    /// Registries that are asked about pictures.
+    pub(crate) registries: Vec<PathBuf>,
+    /// Where pictures go whose changed regions are framed.
+    pub(crate) map: Option<MapPlace>,
     /// How notices are written.
     pub(crate) log_format: LogFormat,
     /// Where to write down how far the run is, and what the run is.
@@ -150,6 +155,13 @@ impl Settings {
             keys: mark_keys(&layer.key)?,
             ..examine::Settings::default()
         };
+        let sees = examine.witnesses.watermark && examine.witnesses.fingerprint;
+        if !layer.registry.is_empty() && !sees {
+            bail!(
+                "--registry finds credentials by marks and looks; leave out --no-pixels, and let \
+                 --only ask watermark and fingerprint"
+            );
+        }
         if format == Format::Parquet && output.is_none() && environment.out_is_terminal {
             bail!("--format parquet is not for a terminal: name a file with -o FILE");
         }
@@ -178,6 +190,7 @@ impl Settings {
                         (&arguments.paths, &arguments.files_from, arguments.null),
                         (&layer.exclude, &layer.fail_on, format),
                         (&trust, serde_json::to_string(&examine)?, layer.unordered),
+                        &layer.registry,
                     )
                 );
                 let question = resume::Question {
@@ -194,6 +207,8 @@ impl Settings {
             cache: layer.cache,
             metrics: layer.metrics,
             assets: layer.assets,
+            registries: layer.registry,
+            map: arguments.map,
             log_format: layer.log_format.unwrap_or_default(),
             resume,
             isolation: if layer.in_process {
@@ -251,6 +266,7 @@ impl Layer {
             },
             no_pixels: self.no_pixels || lower.no_pixels,
             key: list(self.key, lower.key),
+            registry: list(self.registry, lower.registry),
             fail_on: if self.fail_on.is_empty() {
                 lower.fail_on
             } else {
@@ -473,6 +489,18 @@ fn shares(most: Option<ByteSize>, jobs: NonZeroUsize) -> anyhow::Result<Shares> 
 }
 
 /// This program, as its own worker.
+/// Workers with the usual deadline and shares, for commands that examine a few files.
+///
+/// # Errors
+/// When the program cannot find itself.
+pub(crate) fn default_isolation() -> anyhow::Result<Isolation> {
+    Ok(Isolation::Workers {
+        command: own_worker()?,
+        deadline: DEADLINE,
+        shares: Shares::default(),
+    })
+}
+
 fn own_worker() -> anyhow::Result<WorkerCommand> {
     Ok(WorkerCommand {
         program: std::env::current_exe().context(

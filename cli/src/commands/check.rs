@@ -15,7 +15,8 @@ use anyhow::Context;
 use hallmark::{
     credentials::{CredentialEvidence, profile::Purpose},
     evidence::{Code, Evidence},
-    report::{AssetName, CsvReport, Record, Report, Run, Summary},
+    registry::{OpenMode, Registries, Sqlite},
+    report::{AssetName, CsvReport, Record, Report, Run, Sentence, Summary, Value},
     verdict::{Policy, judge},
 };
 
@@ -28,6 +29,7 @@ use crate::{
     inspect::{self, Inspector},
     list::PathList,
     log::Log,
+    map_place::MapPlace,
     metrics::{Ending, Exporter, Metrics, Stage},
     progress::Progress,
     resume::{Delivery, Earlier, Numbered, Step},
@@ -70,6 +72,10 @@ pub(crate) struct Arguments {
     /// Look at pixels whatever settings say: for commands that do nothing else.
     #[arg(skip)]
     pub(crate) look_at_pixels: bool,
+
+    /// Where to draw what was changed since a recovered credential.
+    #[arg(skip)]
+    pub(crate) map: Option<MapPlace>,
 
     /// What may also stand in `hallmark.toml` and in `HALLMARK_*` variables.
     #[command(flatten)]
@@ -213,6 +219,12 @@ fn check(
     let progress = progress(settings, place);
     let policy = Policy::new(&settings.trust, settings.at);
 
+    // One for each job: an open registry belongs to one thread.
+    let registries = (0..settings.jobs.get())
+        .map(|_| registries(&settings.registries))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let registries = Mutex::new(registries);
+
     let walk = workers::run(
         Schedule {
             jobs: settings.jobs,
@@ -222,11 +234,13 @@ fn check(
         walk,
         || {
             let isolation = settings.isolation.clone();
+            let mut registries = registries.lock().unwrap_or_else(PoisonError::into_inner);
             Inspector::new(
                 settings.examine.clone(),
                 isolation,
                 cache.as_ref(),
                 &metrics,
+                registries.pop().unwrap_or_default(),
             )
         },
         |inspector, (position, step), lane| {
@@ -244,6 +258,9 @@ fn check(
             let format = evidence.format;
             let judging = Instant::now();
             let statement = judge(evidence, &policy);
+            if let Some(map) = &settings.map {
+                map.draw(inspector, found, &statement, lane);
+            }
             let name = asset_name(&found.path);
             let record = (&statement, name, begun.elapsed()).into();
             metrics.took(Stage::Judge, format, judging.elapsed());
@@ -304,6 +321,20 @@ fn check(
     .into_inner();
     drop(progress);
 
+    if let Some(map) = &settings.map {
+        let drawn = map.finish();
+        for problem in &drawn.failed {
+            status = status.merge(ExitStatus::Incomplete);
+            writeln!(log, "hallmark: {problem}")?;
+        }
+        if !settings.quiet {
+            for place in &drawn.written {
+                let shown = place.to_string_lossy();
+                let values = [("output", Value::Text(&shown))];
+                writeln!(log, "{}", language.sentence(Sentence::MapWritten, &values))?;
+            }
+        }
+    }
     let passed_over = walk.passed_over();
     summary.excluded = passed_over.excluded;
     summary.links = passed_over.links;
@@ -346,6 +377,16 @@ fn check(
         None => Ok(status),
         Some(error) => Err(error),
     }
+}
+
+/// Opens registries for look-ups.
+fn registries(paths: &[PathBuf]) -> anyhow::Result<Registries> {
+    let mut registries = Registries::default();
+    for path in paths {
+        let registry = Sqlite::open(path, OpenMode::Read)?;
+        registries.push(Box::new(registry));
+    }
+    Ok(registries)
 }
 
 /// Where the report goes.

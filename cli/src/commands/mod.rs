@@ -24,6 +24,8 @@ mod identity;
 mod label;
 mod man;
 mod privacy;
+mod recover;
+mod registry;
 mod report;
 mod rewriting;
 mod sign;
@@ -56,6 +58,10 @@ pub(crate) enum Command {
     Report(report::Arguments),
     /// Say whom to trust: add, list and pack trust lists
     Trust(trust::Arguments),
+    /// Find the credentials that pictures lost, and what was changed since
+    Recover(Box<recover::Arguments>),
+    /// Keep what leads from marks and looks back to credentials
+    Registry(registry::Arguments),
     /// Write invisible marks into pictures, and look for them
     Watermark(watermark::Arguments),
     /// Answer questions of another hallmark process
@@ -77,6 +83,8 @@ impl Command {
             Self::Privacy(arguments) => arguments.run(io),
             Self::Report(arguments) => arguments.run(io),
             Self::Trust(arguments) => arguments.run(io),
+            Self::Recover(arguments) => arguments.run(io),
+            Self::Registry(arguments) => arguments.run(io),
             Self::Watermark(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }

@@ -111,6 +111,7 @@ impl Arguments {
             output: self.output,
             settings: None,
             look_at_pixels: true,
+            map: None,
             layer: Layer {
                 // Decides where the summary goes: below sentences, or beside records.
                 format: Some(match format {

@@ -166,6 +166,15 @@ impl SigningKey {
         }
     }
 
+    /// The key itself, if it is an Ed25519 key: for signatures that are not claims'.
+    #[must_use]
+    pub fn ed25519(&self) -> Option<&ed25519_dalek::SigningKey> {
+        match &self.0 {
+            Inner::Ed25519(key) => Some(key),
+            Inner::Other { .. } => None,
+        }
+    }
+
     /// The raw public key of an Ed25519 key.
     pub(super) fn ed25519_public(&self) -> Option<[u8; 32]> {
         match &self.0 {

@@ -147,6 +147,37 @@ sentences! {
     /// What could not be taken out follows.
     PrivacyLeft = "privacy-left";
 
+    /// A picture with its changed regions framed was written. `output`.
+    MapWritten = "recovering-mapWritten";
+    /// A recovered credential: where it was. `registry`, `manifest`.
+    RecoveredFrom = "recovering-from";
+    /// A recovered credential: who issued it. `signer`, `state`.
+    RecoveredSigner = "recovering-signer";
+    /// A recovered credential: how alike the picture is. `percent`.
+    RecoveredSimilarity = "recovering-similarity";
+    /// A recovered credential: a region that was changed. `left`, `top`, `width`, `height`.
+    RecoveredRegion = "recovering-region";
+    /// A heading.
+    HeadingRecovered = "heading-recovered";
+    /// A credential was registered. `number`.
+    RegistryAdded = "registering-added";
+    /// A credential was registered before. `number`.
+    RegistryAlready = "registering-already";
+    /// What is registered. `number`, `moment`, `mark`, `label`.
+    RegistryClaim = "registering-claim";
+    /// A tombstone. `moment`, `reason`.
+    RegistryTombstone = "registering-tombstone";
+    /// A tombstone was put. `manifest`.
+    RegistryRevokedNow = "registering-revokedNow";
+    /// A tombstone was there. `manifest`.
+    RegistryRevokedBefore = "registering-revokedBefore";
+    /// A bundle was written. `output`, `signer`.
+    RegistryExported = "registering-exported";
+    /// A bundle was taken in. `signer`, `added`, `already`, `revoked`.
+    RegistryImported = "registering-imported";
+    /// A claim of a bundle that was left out. `mark`, `manifests`.
+    RegistryConflictKept = "registering-conflictKept";
+
     /// No mark in the pixels.
     NoMark = "marking-none";
     /// A mark was written. `payload`, `key`.

@@ -91,6 +91,7 @@ fn sections(record: &Record, language: &Language) -> Vec<(Sentence, Vec<String>)
             one(credentials.remote_url.as_ref().map(quoted)),
         ),
         (Sentence::HeadingMarks, marks(record, language)),
+        (Sentence::HeadingRecovered, recovered(record, language)),
         (Sentence::HeadingLabels, labels(record, language)),
         (Sentence::HeadingFindings, findings(record, language)),
         (
@@ -102,6 +103,45 @@ fn sections(record: &Record, language: &Language) -> Vec<(Sentence, Vec<String>)
                 .collect(),
         ),
     ]
+}
+
+/// The credential that a registry had, and how the picture compares with it.
+fn recovered(record: &Record, language: &Language) -> Vec<String> {
+    let Some(found) = &record.recovered else {
+        return Vec::new();
+    };
+    let manifest = found.manifest_id.as_deref().unwrap_or("?");
+    let from = [
+        ("registry", Value::Text(&found.registry)),
+        ("manifest", Value::Text(manifest)),
+    ];
+    let mut lines = vec![language.sentence(Sentence::RecoveredFrom, &from)];
+    if let Some(name) = found.issuer.as_ref().or(found.signer.as_ref()) {
+        let (signer, state) = (language.quoted(name), language.state(found.state));
+        let values = [
+            ("signer", Value::Long(&signer)),
+            ("state", Value::Long(&state)),
+        ];
+        lines.push(language.sentence(Sentence::RecoveredSigner, &values));
+    }
+    if let Some(similarity) = found.similarity {
+        let values = [("percent", percent(similarity))];
+        lines.push(language.sentence(Sentence::RecoveredSimilarity, &values));
+    }
+    for region in found.changed_regions.iter().flatten() {
+        let values = [
+            ("left", percent(region.x)),
+            ("top", percent(region.y)),
+            ("width", percent(region.w)),
+            ("height", percent(region.h)),
+        ];
+        lines.push(language.sentence(Sentence::RecoveredRegion, &values));
+    }
+    lines
+}
+
+fn percent(share: f64) -> Value<'static> {
+    Value::Figure((share * 100.0).round())
 }
 
 fn file(record: &Record, language: &Language) -> Vec<String> {

@@ -29,3 +29,24 @@ marking-lostPalette = The picture had a palette or fewer than 8 bits a colour; t
 marking-lostInterlacing = The picture was interlaced; the copy is not.
 marking-lostArithmeticCoding = The picture used arithmetic coding; the copy uses Huffman coding.
 marking-droppedCredential = The credential of the original is not in the copy: it does not hold for other pixels.
+
+## Recovered credentials, in detail.
+
+heading-recovered = Recovered
+recovering-from = from { $registry }: manifest { $manifest }
+recovering-signer = issued by { $signer } ({ $state })
+recovering-similarity = { $percent } percent of what was compared look as they were signed
+recovering-region = changed: { $width } by { $height } percent of the picture, { $left } percent from the left, { $top } percent from the top
+recovering-mapWritten = The picture with its changed regions is { $output }.
+
+## Registries.
+
+registering-added = Registered, as number { $number }.
+registering-already = Was registered before, as number { $number }.
+registering-claim = { $number }, { $moment }: mark { $mark }, manifest { $label }
+registering-tombstone = Withdrawn on { $moment }: { $reason }
+registering-revokedNow = The credential { $manifest } is withdrawn now. Whoever finds it is told so.
+registering-revokedBefore = The credential { $manifest } was withdrawn before; the first reason stays.
+registering-exported = The registry is in { $output } now, signed with the key { $signer }. Tell its fingerprint, by another way, to those who take it in.
+registering-imported = Signed with the key { $signer }. New: { $added }; known before: { $already }; withdrawn: { $revoked }.
+registering-conflictKept = The mark { $mark } is claimed by several credentials ({ $manifests }); the registry was left as it is.
