@@ -11,6 +11,8 @@ pub mod labels;
 pub mod limits;
 pub mod picture;
 pub mod privacy;
+#[cfg(feature = "registry")]
+pub mod publish;
 pub mod recovery;
 #[cfg(feature = "registry")]
 pub mod registry;

@@ -37,7 +37,7 @@ enum StandardName {
 /// What to say, and in which file.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = AFTER_HELP)]
-#[group(id = "fact", required = true, multiple = false, args = ["ai_generated", "ai_edited", "source"])]
+#[command(group(clap::ArgGroup::new("fact").required(true).args(["ai_generated", "ai_edited", "source"])))]
 pub(crate) struct Arguments {
     /// The file to label
     #[arg(value_name = "IN")]

@@ -24,6 +24,7 @@ mod identity;
 mod label;
 mod man;
 mod privacy;
+mod publish;
 mod recover;
 mod registry;
 mod report;
@@ -58,6 +59,8 @@ pub(crate) enum Command {
     Report(report::Arguments),
     /// Say whom to trust: add, list and pack trust lists
     Trust(trust::Arguments),
+    /// Mark, label, sign and register pictures, so that their credentials can be found again
+    Publish(Box<publish::Arguments>),
     /// Find the credentials that pictures lost, and what was changed since
     Recover(Box<recover::Arguments>),
     /// Keep what leads from marks and looks back to credentials
@@ -83,6 +86,7 @@ impl Command {
             Self::Privacy(arguments) => arguments.run(io),
             Self::Report(arguments) => arguments.run(io),
             Self::Trust(arguments) => arguments.run(io),
+            Self::Publish(arguments) => arguments.run(io),
             Self::Recover(arguments) => arguments.run(io),
             Self::Registry(arguments) => arguments.run(io),
             Self::Watermark(arguments) => arguments.run(io),

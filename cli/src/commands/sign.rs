@@ -1,11 +1,11 @@
 //! `hallmark sign IN... -o OUT`: gives files credentials, and checks what it wrote.
 
-mod arguments;
-mod command;
+pub(super) mod arguments;
+pub(super) mod command;
 mod identity;
 mod outcome;
 pub(super) mod place;
-mod plan;
+pub(super) mod plan;
 mod task;
 
 use std::{
@@ -22,7 +22,9 @@ use hallmark::{
         },
         trust::TrustStore,
     },
+    picture::MarkKey,
     verdict::Policy,
+    watermark::Key,
 };
 
 use crate::{
@@ -30,7 +32,7 @@ use crate::{
     commands::check::stop_on_interrupt,
     console::Io,
     exit_status::ExitStatus,
-    trust_material,
+    settings, trust_material,
     workers::{self, Event, Schedule, Work},
 };
 
@@ -72,6 +74,7 @@ impl Arguments {
             components: &self.ingredients,
             policy: Policy::new(&trust, io.environment.now),
             overwrite: self.force,
+            bind: keys(&self)?,
             in_place: matches!(destination, Destination::InPlace),
         };
         let stop = stop_on_interrupt()?;
@@ -114,6 +117,18 @@ impl Arguments {
     }
 }
 
+/// The keys of marks to bind; none when pixels are not bound.
+fn keys(arguments: &Arguments) -> anyhow::Result<Option<Vec<Key>>> {
+    if !arguments.bind {
+        return Ok(None);
+    }
+    let private = settings::mark_keys(&arguments.watermark_key)?;
+    let private = private.iter().map(MarkKey::key);
+    Ok(Some(
+        std::iter::once(Key::public()).chain(private).collect(),
+    ))
+}
+
 fn options(arguments: &Arguments) -> anyhow::Result<Options> {
     let source_type = match &arguments.source {
         Some(text) => Some(parse_source_type(text)?),
@@ -129,6 +144,7 @@ fn options(arguments: &Arguments) -> anyhow::Result<Options> {
     };
     Ok(Options {
         source_type,
+        pixels: None,
         title: arguments.title.clone(),
         author: arguments.author.clone(),
         licence: arguments.licence.clone(),

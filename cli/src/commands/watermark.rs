@@ -1,7 +1,7 @@
 //! `hallmark watermark`: writes the invisible mark into pictures, and looks for it.
 
 mod detect;
-mod embed;
+pub(in crate::commands) mod embed;
 
 use crate::{console::Io, exit_status::ExitStatus};
 

@@ -152,6 +152,21 @@ impl IdempotencyKey {
         hash.update(settings);
         Self(hash.finalize().into())
     }
+
+    /// An id to try for this key; attempts differ, two runs do not.
+    #[must_use]
+    pub fn candidate(&self, attempt: u32) -> WatermarkId {
+        let mut hash = Sha256::new();
+        hash.update(b"hallmark watermark id 1\n");
+        hash.update(self.0);
+        hash.update(attempt.to_be_bytes());
+        let digest: [u8; 32] = hash.finalize().into();
+        let mut id = [0_u8; 8];
+        for (to, from) in id.iter_mut().zip(digest) {
+            *to = from;
+        }
+        WatermarkId(u64::from_be_bytes(id))
+    }
 }
 
 #[cfg(test)]

@@ -41,10 +41,13 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
                 contradicts.then(|| contradiction(record, language))
             });
             let notice = worth_reading(record, Severity::Notice, language);
+            // A mark, or a credential that a registry had, is not nothing.
+            let pixels_tell =
+                record.recovered.is_some() || matches!(record.watermark.state, "found" | "damaged");
             sentences.push(language.sentence(
                 match (state, &origin, &credentials.remote_url) {
                     ("not-checked", ..) => Sentence::CredentialsLeftOut,
-                    (_, None, None) => Sentence::NothingFoundLine,
+                    (_, None, None) if !pixels_tell => Sentence::NothingFoundLine,
                     _ => Sentence::NoCredentialLine,
                 },
                 &[],

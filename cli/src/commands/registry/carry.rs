@@ -100,7 +100,7 @@ impl FromStr for Signer {
 /// What to take in, and from whom.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = AFTER_IMPORT)]
-#[group(id = "whom", required = true, multiple = false, args = ["signed_by", "from_anyone"])]
+#[command(group(clap::ArgGroup::new("whom").required(true).args(["signed_by", "from_anyone"])))]
 pub(crate) struct ImportArguments {
     /// The bundle
     #[arg(value_name = "BUNDLE")]

@@ -132,6 +132,20 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "USE", help_heading = "Manifest")]
     pub(super) training: Vec<String>,
 
+    /// Bind the pixels as well: a fingerprint, and the mark that the picture carries, so that the
+    /// credential is found again in a registry when the file has lost it
+    #[arg(long, help_heading = "Manifest")]
+    pub(super) bind: bool,
+
+    /// A private watermark key, looked for with --bind besides the public one; may be repeated
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "bind",
+        help_heading = "Manifest"
+    )]
+    pub(super) watermark_key: Vec<PathBuf>,
+
     /// A manifest definition (JSON, or TOML by its extension) with variables such as {{file_stem}}
     #[arg(long, value_name = "TEMPLATE", help_heading = "Manifest")]
     pub(super) manifest: Option<PathBuf>,
@@ -180,7 +194,7 @@ Exit status:
 
 /// Where signed files go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Destination {
+pub(in crate::commands) enum Destination {
     /// To a file or folder.
     To(PathBuf),
     /// Each over itself.

@@ -14,12 +14,12 @@ const LONGEST_ANSWER: u64 = 1 << 20;
 
 /// A command line, run by the system's shell for every request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ExternalCommand {
+pub(in crate::commands) struct ExternalCommand {
     line: String,
 }
 
 impl ExternalCommand {
-    pub(super) fn new(line: &str) -> Self {
+    pub(in crate::commands) fn new(line: &str) -> Self {
         Self {
             line: line.to_owned(),
         }
@@ -29,7 +29,7 @@ impl ExternalCommand {
     ///
     /// # Errors
     /// A text for people: it could not be started, failed, or said nothing.
-    pub(super) fn ask(&self, input: &[u8]) -> Result<Vec<u8>, String> {
+    pub(in crate::commands) fn ask(&self, input: &[u8]) -> Result<Vec<u8>, String> {
         let mut child = shell(&self.line)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

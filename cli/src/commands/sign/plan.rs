@@ -20,19 +20,19 @@ const SIDECAR: &str = "c2pa";
 
 /// One file to sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(in crate::commands) struct Step {
     /// The file.
-    pub(super) input: PathBuf,
+    pub(in crate::commands) input: PathBuf,
     /// Where the signed file goes; `None` when the file stays and only a sidecar is written.
-    pub(super) output: Option<PathBuf>,
+    pub(in crate::commands) output: Option<PathBuf>,
     /// Where the sidecar goes, if one is wanted.
-    pub(super) sidecar: Option<PathBuf>,
+    pub(in crate::commands) sidecar: Option<PathBuf>,
     /// A sidecar that the file already has.
-    pub(super) present_sidecar: Option<PathBuf>,
+    pub(in crate::commands) present_sidecar: Option<PathBuf>,
     /// It was found in a folder, not named.
-    pub(super) walked: bool,
+    pub(in crate::commands) walked: bool,
     /// Why it cannot be opened.
-    pub(super) problem: Option<(Code, String)>,
+    pub(in crate::commands) problem: Option<(Code, String)>,
 }
 
 /// Plans what goes where.
@@ -40,7 +40,7 @@ pub(super) struct Step {
 /// # Errors
 /// When inputs and destination do not fit together: two results in one place, a result over an
 /// input, many files into one.
-pub(super) fn plan(
+pub(in crate::commands) fn plan(
     inputs: &[PathBuf],
     destination: &Destination,
     sidecar: bool,

@@ -8,8 +8,12 @@ use std::{
 };
 
 use hallmark::{
-    credentials::sign::{Input, Options, SignError, Signatory, Signed, Target, Variables, sign},
+    credentials::sign::{
+        Input, Options, PixelBinding, SignError, Signatory, Signed, Target, Variables, sign,
+    },
+    limits::Limits,
     verdict::{Policy, judge},
+    watermark::Key,
 };
 
 use super::{
@@ -26,6 +30,8 @@ pub(super) struct Task<'a> {
     pub(super) parent: Option<&'a Path>,
     pub(super) components: &'a [PathBuf],
     pub(super) policy: Policy<'a>,
+    /// Keys of marks to bind; `None`: the pixels are not bound.
+    pub(super) bind: Option<Vec<Key>>,
     pub(super) overwrite: bool,
     pub(super) in_place: bool,
 }
@@ -74,6 +80,8 @@ impl Task<'_> {
                 "it is read-only; make it writable, or sign into another place with -o".to_owned(),
             ));
         }
+        let bound = self.bound(&mut asset, metadata.len(), &step.input)?;
+        let options = bound.as_ref().unwrap_or(self.options);
         let mut parent = self
             .parent
             .map(|path| Ok::<_, Failure>((name(path), open(path)?)))
@@ -113,7 +121,7 @@ impl Task<'_> {
                 .as_mut(),
             &mut components,
             target,
-            self.options,
+            options,
             &self.variables_for(&step.input),
             self.signatory,
         )?;
@@ -144,6 +152,27 @@ impl Task<'_> {
             trusted: trusted.map(|vouching| vouching.pack),
             signed,
         })
+    }
+
+    /// The options with this file's pixels, if they are to be bound.
+    fn bound(
+        &self,
+        asset: &mut BufReader<File>,
+        length: u64,
+        path: &Path,
+    ) -> Result<Option<Options>, Failure> {
+        let Some(keys) = &self.bind else {
+            return Ok(None);
+        };
+        let pixels = PixelBinding::found_in(asset, length, keys, &Limits::default())
+            .map_err(|error| unreadable(path, &error))?
+            .ok_or_else(|| {
+                Failure::Other("it has no pixels that can be read; leave --bind out".to_owned())
+            })?;
+        Ok(Some(Options {
+            pixels: Some(pixels),
+            ..self.options.clone()
+        }))
     }
 
     /// What can be refused before anything is read.

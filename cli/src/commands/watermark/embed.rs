@@ -154,11 +154,7 @@ impl Arguments {
                 "key_id": report.key_id.to_string(),
                 "psnr": rounded(report.psnr, 100.0),
                 "ssim": rounded(report.ssim, 1e4),
-                "endurance": match report.endurance {
-                    Endurance::Copying => "copying",
-                    Endurance::Compression => "compression",
-                    Endurance::CompressionAtHalfSize => "compression-at-half-size",
-                },
+                "endurance": endurance_name(report.endurance),
                 "read_back": true,
                 "losses": losses,
                 "credential_dropped": dropped,
@@ -181,16 +177,8 @@ impl Arguments {
             Sentence::MarkQuality,
             &[("psnr", Value::Figure(psnr)), ("ssim", Value::Figure(ssim))],
         );
-        let endurance = language.word(match report.endurance {
-            Endurance::Copying => Sentence::MarkSurvivesCopying,
-            Endurance::Compression => Sentence::MarkSurvivesCompression,
-            Endurance::CompressionAtHalfSize => Sentence::MarkSurvivesHalfSize,
-        });
-        let losses = marked.losses.iter().map(|loss| match loss {
-            Loss::Palette => Sentence::MarkLostPalette,
-            Loss::Interlacing => Sentence::MarkLostInterlacing,
-            Loss::ArithmeticCoding => Sentence::MarkLostArithmeticCoding,
-        });
+        let endurance = language.word(endurance_sentence(report.endurance));
+        let losses = marked.losses.iter().map(|loss| loss_sentence(*loss));
         let dropped = dropped.then_some(Sentence::MarkDroppedCredential);
         let more = losses
             .chain(dropped)
@@ -202,11 +190,40 @@ impl Arguments {
     }
 }
 
-fn rounded(value: f64, per: f64) -> f64 {
+/// A value with as many digits behind the point as `per` has zeros.
+pub(in crate::commands) fn rounded(value: f64, per: f64) -> f64 {
     (value * per).round() / per
 }
 
-const fn loss_name(loss: Loss) -> &'static str {
+/// How well a mark holds, in words.
+pub(in crate::commands) const fn endurance_sentence(endurance: Endurance) -> Sentence {
+    match endurance {
+        Endurance::Copying => Sentence::MarkSurvivesCopying,
+        Endurance::Compression => Sentence::MarkSurvivesCompression,
+        Endurance::CompressionAtHalfSize => Sentence::MarkSurvivesHalfSize,
+    }
+}
+
+/// The same in records.
+pub(in crate::commands) const fn endurance_name(endurance: Endurance) -> &'static str {
+    match endurance {
+        Endurance::Copying => "copying",
+        Endurance::Compression => "compression",
+        Endurance::CompressionAtHalfSize => "compression-at-half-size",
+    }
+}
+
+/// What a marked file could not keep, in words.
+pub(in crate::commands) const fn loss_sentence(loss: Loss) -> Sentence {
+    match loss {
+        Loss::Palette => Sentence::MarkLostPalette,
+        Loss::Interlacing => Sentence::MarkLostInterlacing,
+        Loss::ArithmeticCoding => Sentence::MarkLostArithmeticCoding,
+    }
+}
+
+/// The same in records.
+pub(in crate::commands) const fn loss_name(loss: Loss) -> &'static str {
     match loss {
         Loss::Palette => "palette",
         Loss::Interlacing => "interlacing",

@@ -223,6 +223,14 @@ impl Actions {
             Lineage::Created => self.begin_created(options.source_type)?,
             Lineage::SameContent | Lineage::Changed => self.begin_opened()?,
         }
+        if options
+            .pixels
+            .as_ref()
+            .is_some_and(|pixels| pixels.marked_now)
+        {
+            self.list
+                .push(json!({ "action": "c2pa.watermarked.bound" }));
+        }
         if situation.lineage == Lineage::Changed {
             match options.source_type {
                 Some(asked) if !self.source_types().contains(&asked) => {

@@ -14,6 +14,7 @@ use super::{
     definition::{PARENT_ID, component_id},
     error::SignError,
     options::Placement,
+    pixels::PixelBinding,
     remote_key::raw_algorithm,
     signatory::Signatory,
     time_stamp_request::Token,
@@ -51,6 +52,7 @@ pub(super) struct Ingredient<'a> {
 /// What goes into one manifest.
 pub(super) struct Job<'a> {
     pub(super) definition: &'a Value,
+    pub(super) pixels: Option<&'a PixelBinding>,
     pub(super) media_type: &'static str,
     pub(super) update: bool,
     pub(super) placement: Placement,
@@ -82,6 +84,15 @@ pub(super) fn embed(
             place: "/".to_owned(),
             problem: error.to_string(),
         })?;
+    for (label, value) in job.pixels.iter().flat_map(|pixels| pixels.assertions()) {
+        builder
+            .add_assertion(label, &value)
+            .map_err(|error| library(&error))?;
+        // The signer vouches for it: a created assertion, not a gathered one.
+        if let Some(assertion) = builder.definition.assertions.last_mut() {
+            assertion.created = true;
+        }
+    }
     if job.update {
         builder.set_intent(BuilderIntent::Update);
     }

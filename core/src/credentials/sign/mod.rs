@@ -9,6 +9,7 @@ mod error;
 mod format;
 mod history;
 mod options;
+mod pixels;
 mod redaction;
 mod remote_key;
 mod signatory;
@@ -22,6 +23,7 @@ pub use embed::Target;
 pub use error::SignError;
 pub use format::SIGNABLE_NAMES;
 pub use options::{Options, Placement};
+pub use pixels::PixelBinding;
 pub use remote_key::RemoteKey;
 pub use signatory::Signatory;
 pub use source_type::parse_source_type;
@@ -182,6 +184,7 @@ pub fn sign(
     let written = embed::embed(
         Job {
             definition: &definition.json,
+            pixels: options.pixels.as_ref(),
             media_type,
             update: options.update,
             placement: options.placement,
@@ -209,7 +212,7 @@ pub fn sign(
             sidecar,
             sha256: sidecar.and(history.sha256()),
             time_stamped: written.token.is_some(),
-            now: signatory.now(),
+            now: signatory.moment(),
         },
     )?;
     let signed_length = back.seek(SeekFrom::End(0)).map_err(|error| SignError::Io {

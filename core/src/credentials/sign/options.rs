@@ -2,7 +2,7 @@
 
 use crate::labels::SourceType;
 
-use super::{template::Template, training::TrainingMining};
+use super::{pixels::PixelBinding, template::Template, training::TrainingMining};
 
 /// Where the manifest goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Options {
     pub licence: Option<String>,
     /// Permissions for training and mining.
     pub training: TrainingMining,
+    /// The pixels, described: a binding that outlives the manifest in the file.
+    pub pixels: Option<PixelBinding>,
     /// A manifest definition to start from.
     pub template: Option<Template>,
     /// Write an update manifest: no content binding, one parent, metadata only (C2PA 2.2,

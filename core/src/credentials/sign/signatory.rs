@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
 
 use crate::credentials::{
@@ -103,8 +104,16 @@ impl<'a> Signatory<'a> {
     }
 
     /// The moment as of which the identity was checked.
-    pub(super) const fn now(&self) -> OffsetDateTime {
+    #[must_use]
+    pub const fn moment(&self) -> OffsetDateTime {
         self.now
+    }
+
+    /// SHA-256 of the signing certificate.
+    #[must_use]
+    pub fn certificate_hash(&self) -> [u8; 32] {
+        let leaf = self.signer.chain().first();
+        Sha256::digest(leaf.map(Vec::as_slice).unwrap_or_default()).into()
     }
 
     /// Bytes that a signature takes. Asks the time-stamping authority once in a run for a token

@@ -147,6 +147,16 @@ sentences! {
     /// What could not be taken out follows.
     PrivacyLeft = "privacy-left";
 
+    /// A picture was published. `number`.
+    Published = "publishing-published";
+    /// A picture was published before. `number`.
+    PublishedBefore = "publishing-before";
+    /// A picture carries no mark. `reason`.
+    PublishedWithoutMark = "publishing-withoutMark";
+    /// Personal data was taken out. `count`.
+    PublishedStripped = "publishing-stripped";
+    /// Personal data could not be taken out. `names`.
+    PublishedLeft = "publishing-left";
     /// A picture with its changed regions framed was written. `output`.
     MapWritten = "recovering-mapWritten";
     /// A recovered credential: where it was. `registry`, `manifest`.

@@ -50,3 +50,14 @@ registering-revokedBefore = The credential { $manifest } was withdrawn before; t
 registering-exported = The registry is in { $output } now, signed with the key { $signer }. Tell its fingerprint, by another way, to those who take it in.
 registering-imported = Signed with the key { $signer }. New: { $added }; known before: { $already }; withdrawn: { $revoked }.
 registering-conflictKept = The mark { $mark } is claimed by several credentials ({ $manifests }); the registry was left as it is.
+
+## Publishing.
+
+publishing-published = Published, and registered as number { $number }.
+publishing-before = Was published before, as number { $number }; this is the file of that time.
+publishing-withoutMark = It carries no mark: { $reason }. It can be found again by its looks alone.
+publishing-stripped = { $count ->
+        [one] One piece of personal data was taken out.
+       *[other] { $count } pieces of personal data were taken out.
+    }
+publishing-left = Personal data that could not be taken out: { $names }.
