@@ -21,6 +21,8 @@
     reason = "a measuring program: it may stop at the first surprise and prints its table"
 )]
 
+mod edits;
+
 use std::{
     io::Cursor,
     path::{Path, PathBuf},
@@ -35,6 +37,7 @@ use hallmark::{
     },
     examine::{self, Witnesses},
     labels::SourceType,
+    picture::MarkKey,
     publish::{Mark, Plan, Privacy, Publisher},
     recovery,
     registry::{OpenMode, Registries, Sqlite},
@@ -102,8 +105,16 @@ fn main() {
     let temporary = tempfile::tempdir().unwrap();
     let registry = temporary.path().join("registry");
     let sources = sources(folder.as_deref());
-    let pictures = publish(&sources, &registry);
-    pipelines(&pictures, &registry);
+    let desk = Desk::new(&registry);
+    println!("with the public key:");
+    let pictures = desk.publish(&sources, &Key::public(), true);
+    let mut outcomes = pipelines(&pictures, &registry, &[]);
+    println!("with a private key:");
+    let private = MarkKey::read(&[0x5A; 32]).unwrap();
+    let second = desk.publish(&sources, &private.key(), false);
+    outcomes.extend(pipelines(&second, &registry, &[private]));
+    table(&outcomes);
+    changes(&pictures, &desk);
     copies(&pictures, &registry);
 }
 
@@ -125,66 +136,90 @@ fn sources(folder: Option<&Path>) -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
-fn publish(sources: &[(String, Vec<u8>)], registry: &Path) -> Vec<Picture> {
-    let request = NewIdentity {
-        name: "Press desk".to_owned(),
-        organization: "Example News".to_owned(),
-        not_before: datetime!(2026-01-01 0:00 UTC),
-        days: 3650,
-    };
-    let seed = zeroize::Zeroizing::new([7_u8; SEED_BYTES]);
-    let created = create_identity(&request, &seed).unwrap();
-    let identity = Identity::read(&created.chain_pem, &created.key_pem).unwrap();
-    let moment = datetime!(2026-11-15 0:00 UTC);
-    let signatory = Signatory::new(&identity, None, moment).unwrap();
-    let plan = Plan {
-        source_type: Some(SourceType::DigitalCapture),
-        system: None,
-        system_version: None,
-        title: None,
-        author: None,
-        licence: None,
-        privacy: Privacy::Keep,
-        key: Key::public(),
-        embedding: EmbedSettings::default(),
-        only_marked: false,
-    };
-    let mut sqlite = Sqlite::open(registry, OpenMode::Create).unwrap();
-    let publisher = Publisher::new(&plan, &signatory, &mut sqlite, moment.unix_timestamp());
-    parallel(sources, |(name, file)| {
-        let published = publisher.publish(name, file).unwrap();
-        let marked = match &published.mark {
-            Mark::Written { report, .. } => {
-                println!(
-                    "{name}: marked, PSNR {:.1} dB, {}",
-                    report.psnr,
-                    report.endurance.words()
-                );
-                true
-            }
-            Mark::Impossible(reason) => {
-                println!("{name}: not marked: {reason}");
-                false
-            }
-        };
-        Picture {
-            name: name.clone(),
-            original: upright(file),
-            published: upright(&published.file),
-            manifest: published.manifest_id,
-            marked,
-        }
-    })
+/// Who publishes.
+struct Desk {
+    identity: Identity,
+    registry: PathBuf,
 }
 
-fn pipelines(pictures: &[Picture], registry: &Path) {
+/// The moment of everything here.
+const MOMENT: time::OffsetDateTime = datetime!(2026-11-15 0:00 UTC);
+
+impl Desk {
+    fn new(registry: &Path) -> Self {
+        let request = NewIdentity {
+            name: "Press desk".to_owned(),
+            organization: "Example News".to_owned(),
+            not_before: datetime!(2026-01-01 0:00 UTC),
+            days: 3650,
+        };
+        let seed = zeroize::Zeroizing::new([7_u8; SEED_BYTES]);
+        let created = create_identity(&request, &seed).unwrap();
+        Self {
+            identity: Identity::read(&created.chain_pem, &created.key_pem).unwrap(),
+            registry: registry.to_owned(),
+        }
+    }
+
+    fn publish(&self, sources: &[(String, Vec<u8>)], key: &Key, told: bool) -> Vec<Picture> {
+        let signatory = Signatory::new(&self.identity, None, MOMENT).unwrap();
+        let plan = Plan {
+            source_type: Some(SourceType::DigitalCapture),
+            system: None,
+            system_version: None,
+            title: None,
+            author: None,
+            licence: None,
+            privacy: Privacy::Keep,
+            key: key.clone(),
+            embedding: EmbedSettings::default(),
+            only_marked: false,
+        };
+        let mut sqlite = Sqlite::open(&self.registry, OpenMode::Create).unwrap();
+        let publisher = Publisher::new(&plan, &signatory, &mut sqlite, MOMENT.unix_timestamp());
+        parallel(sources, |(name, file)| {
+            let published = publisher.publish(name, file).unwrap();
+            let marked = match &published.mark {
+                Mark::Written { report, .. } => {
+                    if told {
+                        let words = report.endurance.words();
+                        println!("{name}: marked, PSNR {:.1} dB, {words}", report.psnr);
+                    }
+                    true
+                }
+                Mark::Impossible(reason) => {
+                    println!("{name}: not marked: {reason}");
+                    false
+                }
+            };
+            Picture {
+                name: name.clone(),
+                original: upright(file),
+                published: upright(&published.file),
+                manifest: published.manifest_id,
+                marked,
+            }
+        })
+    }
+}
+
+/// What became of one bare copy.
+struct Outcome {
+    pipeline: usize,
+    /// Whether the manifest is the right one; nothing when none came back.
+    right: Option<bool>,
+    /// Whether a changed region is reported, though nothing was changed.
+    flagged: bool,
+}
+
+fn pipelines(pictures: &[Picture], registry: &Path, keys: &[MarkKey]) -> Vec<Outcome> {
     let trials: Vec<(usize, usize)> = (0..PIPELINES.len())
         .flat_map(|pipeline| (0..pictures.len()).map(move |picture| (pipeline, picture)))
         .collect();
-    let outcomes = parallel(&trials, |&(pipeline, index)| {
+    parallel(&trials, |&(pipeline, index)| {
         let picture = &pictures[index];
         let bare = degraded(&picture.published, pipeline);
-        let statement = recovered(&bare, registry);
+        let statement = recovered(&bare, registry, keys);
         let right = statement
             .recovered
             .as_ref()
@@ -199,24 +234,33 @@ fn pipelines(pictures: &[Picture], registry: &Path) {
         if right != Some(true) {
             println!("not recovered: {}, {}", picture.name, PIPELINES[pipeline]);
         }
-        (pipeline, right, changed)
-    });
+        if changed {
+            let regions = statement
+                .recovered
+                .as_ref()
+                .and_then(|found| found.changed_regions.clone());
+            println!(
+                "flagged: {}, {}: {regions:?}",
+                picture.name, PIPELINES[pipeline]
+            );
+        }
+        Outcome {
+            pipeline,
+            right,
+            flagged: changed,
+        }
+    })
+}
+
+fn table(outcomes: &[Outcome]) {
     println!(
         "\n{:44} {:>6} {:>9} {:>6} {:>8}",
         "pipeline", "trials", "recovered", "wrong", "flagged"
     );
     let row = |name: &str, of: &dyn Fn(usize) -> bool| {
-        let chosen: Vec<_> = outcomes
-            .iter()
-            .filter(|(pipeline, ..)| of(*pipeline))
-            .collect();
-        let count = |wanted: Option<bool>| {
-            chosen
-                .iter()
-                .filter(|(_, right, _)| *right == wanted)
-                .count()
-        };
-        let flagged = chosen.iter().filter(|(.., changed)| *changed).count();
+        let chosen: Vec<_> = outcomes.iter().filter(|one| of(one.pipeline)).collect();
+        let count = |wanted: Option<bool>| chosen.iter().filter(|one| one.right == wanted).count();
+        let flagged = chosen.iter().filter(|one| one.flagged).count();
         println!(
             "{name:44} {:>6} {:>8.1}% {:>6} {:>8}",
             chosen.len(),
@@ -230,6 +274,67 @@ fn pipelines(pictures: &[Picture], registry: &Path) {
     }
     row("all", &|_| true);
     println!("flagged: untouched copies in which a changed region is reported");
+}
+
+/// Edits of published pictures, bare, 1080 pixels wide and at JPEG 75.
+fn changes(pictures: &[Picture], desk: &Desk) {
+    const AREAS: [f64; 4] = [0.01, 0.02, 0.05, 0.10];
+    let trials: Vec<(usize, usize, usize)> = (0..edits::KINDS.len())
+        .flat_map(|kind| {
+            (0..AREAS.len())
+                .flat_map(move |area| (0..pictures.len()).map(move |picture| (kind, area, picture)))
+        })
+        .collect();
+    let hits = parallel(&trials, |&(kind, area, index)| {
+        let seed =
+            0x9E37_79B9_7F4A_7C15_u64.wrapping_mul((index * 64 + kind * 8 + area) as u64 + 1);
+        let other = &pictures[(index + 1) % pictures.len()].original;
+        let (name, picture) = (edits::KINDS[kind], &pictures[index]);
+        // Printed digits must be there before the picture is published.
+        let base = if name == "text" {
+            &picture.original
+        } else {
+            &picture.published
+        };
+        let (signed, mut changed, at) = edits::edited(base, other, name, AREAS[area], seed);
+        if name == "text" {
+            let source = [(format!("{} with digits", picture.name), png(&signed))];
+            let published = desk
+                .publish(&source, &Key::public(), false)
+                .remove(0)
+                .published;
+            // The change of the digits, on the published pixels.
+            changed = added(&changed, &signed, &published);
+        }
+        let statement = recovered(&degraded(&changed, 0), &desk.registry, &[]);
+        let regions = statement
+            .recovered
+            .as_ref()
+            .and_then(|found| found.changed_regions.clone())
+            .unwrap_or_default();
+        edits::found(&regions, edits::truth(at, &signed))
+    });
+    println!("\nedits found, after 1080 px and JPEG 75:");
+    println!("{:10}{:>8}{:>8}{:>8}{:>8}", "", "1 %", "2 %", "5 %", "10 %");
+    let share = |of: &dyn Fn(usize, usize) -> bool| {
+        let chosen = trials
+            .iter()
+            .zip(&hits)
+            .filter(|((kind, area, _), _)| of(*kind, *area));
+        let (all, found) = chosen.fold((0.0, 0.0), |(all, found), (_, hit)| {
+            (all + 1.0, found + f64::from(u8::from(*hit)))
+        });
+        (found / all, all)
+    };
+    for (kind, name) in edits::KINDS.iter().enumerate() {
+        print!("{name:10}");
+        for area in 0..AREAS.len() {
+            print!("{:>8.2}", share(&|k, a| (k, a) == (kind, area)).0);
+        }
+        println!();
+    }
+    let (found, all) = share(&|_, area| area > 0);
+    println!("from 2 %: {:.1} % of {all}", found * 100.0);
 }
 
 /// The mark of one picture, in another: estimated as a thief would, and exactly.
@@ -254,7 +359,7 @@ fn copies(pictures: &[Picture], registry: &Path) {
             } else {
                 copy_residual(&from.published, &target).unwrap()
             };
-            let statement = recovered(&jpeg(&copied, 92), registry);
+            let statement = recovered(&jpeg(&copied, 92), registry, &[]);
             let codes: Vec<_> = statement
                 .findings
                 .iter()
@@ -295,7 +400,7 @@ fn added(marked: &RgbImage, original: &RgbImage, target: &RgbImage) -> RgbImage 
 }
 
 /// Everything that `hallmark recover` does, in this process.
-fn recovered(file: &[u8], registry: &Path) -> Statement {
+fn recovered(file: &[u8], registry: &Path, keys: &[MarkKey]) -> Statement {
     let settings = examine::Settings {
         witnesses: Witnesses {
             credentials: true,
@@ -303,6 +408,7 @@ fn recovered(file: &[u8], registry: &Path) -> Statement {
             watermark: true,
             fingerprint: true,
         },
+        keys: keys.to_vec(),
         ..examine::Settings::default()
     };
     let length = file.len() as u64;

@@ -115,9 +115,37 @@ fn judge(
             })
         })
         .collect();
-    let seen = measure(&fine.averaged(SAMPLES / SIDE), columns, rows);
-    distances(signed, &seen, &judged)
+    // A registration that is right on the whole may be off by a part of a block here and there:
+    // a block looks as it was signed if it does so at one of the places around.
+    let mut best = vec![None; judged.len()];
+    for (across, down) in NUDGES {
+        let moved = fine.moved(across, down).averaged(SAMPLES / SIDE);
+        let seen = measure(&moved, columns, rows);
+        for (best, distance) in best.iter_mut().zip(distances(signed, &seen, &judged)) {
+            *best = match (*best, distance) {
+                (Some(one), Some(other)) => Some(f32::min(one, other)),
+                (one, other) => one.or(other),
+            };
+        }
+    }
+    best
 }
+
+/// Where a block is read, in samples off its place: an eighth of a block in each direction.
+const NUDGES: [(i32, i32); 9] = {
+    const STEP: i32 = (SAMPLES / 8) as i32;
+    [
+        (0, 0),
+        (-STEP, 0),
+        (STEP, 0),
+        (0, -STEP),
+        (0, STEP),
+        (-STEP, -STEP),
+        (STEP, -STEP),
+        (-STEP, STEP),
+        (STEP, STEP),
+    ]
+};
 
 /// Mean distance of the judged blocks, in which an edit counts no more than a doubt.
 fn misfit(distances: &[Option<f32>]) -> f32 {

@@ -113,6 +113,33 @@ impl Planes {
         )
     }
 
+    /// The planes seen from that many samples farther right and down; what lies outside repeats the
+    /// edge.
+    pub(super) fn moved(&self, across: i32, down: i32) -> Self {
+        let place = |at: usize, by: i32, length: usize| {
+            let moved = at as i64 + i64::from(by);
+            moved.clamp(0, length as i64 - 1) as usize
+        };
+        let columns: Vec<usize> = (0..self.width)
+            .map(|x| place(x, across, self.width))
+            .collect();
+        let channels = [0, 1, 2].map(|channel| {
+            let plane: &Vec<f32> = &self.channels[channel];
+            let mut out = Vec::with_capacity(plane.len());
+            for y in 0..self.height {
+                let start = place(y, down, self.height) * self.width;
+                let row = &plane[start..start + self.width];
+                out.extend(columns.iter().map(|x| row[*x]));
+            }
+            out
+        });
+        Self {
+            width: self.width,
+            height: self.height,
+            channels,
+        }
+    }
+
     /// Averages of `factor x factor` samples; the sides must be multiples of `factor`.
     pub(super) fn averaged(&self, factor: usize) -> Self {
         let (width, height) = (self.width / factor, self.height / factor);
