@@ -23,3 +23,4 @@ mod report;
 mod sign;
 mod support;
 mod trust;
+mod watermark;

@@ -132,7 +132,7 @@ impl Settings {
             // 16-bit colour with alpha is the widest that decoders yield.
             limits.decoded_bytes = limits.decoded_bytes.max(pixels.0.saturating_mul(8));
         }
-        let pixels = !layer.no_pixels;
+        let pixels = arguments.look_at_pixels || !layer.no_pixels;
         let asked = |witness| layer.only.is_empty() || layer.only.contains(&witness);
         let cores = available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let format = layer.format.unwrap_or(Format::Text);

@@ -300,3 +300,29 @@ fn epub() -> Vec<u8> {
     bytes.extend([0, 0]);
     bytes
 }
+
+/// A JPEG of soft hills and grass, as busy as photographs are: it hides a mark.
+pub(crate) fn hills(width: u16, height: u16) -> Vec<u8> {
+    let mut state = 7_u32;
+    let mut noise = move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(state >> 16) / 65_536.0 - 0.5
+    };
+    let mut pixels = Vec::new();
+    for y in 0..height {
+        for x in 0..width {
+            let (x, y) = (f64::from(x), f64::from(y));
+            let hill = 40.0 * (x / 90.0).sin() + 30.0 * ((x + y) / 41.0).cos() + y / 4.0;
+            for shift in [20.0, 10.0, -30.0] {
+                let level = (90.0 + hill + shift + 24.0 * noise()).clamp(0.0, 255.0);
+                #[expect(clippy::as_conversions, reason = "clamped to the range of the type")]
+                pixels.push(level as u8);
+            }
+        }
+    }
+    let mut file = Vec::new();
+    jpeg_encoder::Encoder::new(&mut file, 92)
+        .encode(&pixels, width, height, jpeg_encoder::ColorType::Rgb)
+        .unwrap();
+    file
+}

@@ -15,7 +15,7 @@ use anyhow::Context;
 use hallmark::{
     credentials::{CredentialEvidence, profile::Purpose},
     evidence::{Code, Evidence},
-    report::{AssetName, CsvReport, Record, Run, Summary},
+    report::{AssetName, CsvReport, Record, Report, Run, Summary},
     verdict::{Policy, judge},
 };
 
@@ -67,6 +67,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub(crate) settings: Option<PathBuf>,
 
+    /// Look at pixels whatever settings say: for commands that do nothing else.
+    #[arg(skip)]
+    pub(crate) look_at_pixels: bool,
+
     /// What may also stand in `hallmark.toml` and in `HALLMARK_*` variables.
     #[command(flatten)]
     pub(crate) layer: Layer,
@@ -87,6 +91,11 @@ Every option can also stand in hallmark.toml (without its dashes) and in a varia
 impl Arguments {
     /// Checks everything and reports it.
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
+        self.run_as(io, full_report)
+    }
+
+    /// Checks everything and writes the report that `make` makes.
+    pub(crate) fn run_as(self, io: &mut Io<'_>, make: MakeReport) -> anyhow::Result<ExitStatus> {
         let environment = io.environment;
         let mut log = Log::new(&mut *io.err, environment.now);
         let settings = Settings::new(
@@ -100,7 +109,7 @@ impl Arguments {
         log.set_format(settings.log_format)?;
         let stop = stop_on_interrupt()?;
         inspect::keep_panics_quiet();
-        let result = check(&settings, &stop, &mut *io.out, &mut log);
+        let result = check(&settings, &stop, make, &mut *io.out, &mut log);
         match result {
             Err(error) if log.is_json() && !is_broken_pipe(&error) => {
                 let message = format!("{error:#}").into();
@@ -110,6 +119,29 @@ impl Arguments {
             result => result,
         }
     }
+}
+
+/// Makes the report of a run to a place, which may hold records of an earlier run already.
+pub(crate) type MakeReport =
+    for<'a> fn(&'a Settings, Run, Box<dyn io::Write + 'a>, bool) -> Box<dyn Report + 'a>;
+
+fn full_report<'a>(
+    settings: &'a Settings,
+    run: Run,
+    out: Box<dyn io::Write + 'a>,
+    continued: bool,
+) -> Box<dyn Report + 'a> {
+    if continued && settings.format == Format::Csv {
+        return Box::new(CsvReport::continued(out));
+    }
+    writer::report(
+        settings.format,
+        run,
+        &settings.language,
+        settings.style,
+        &settings.fail_on,
+        out,
+    )
 }
 
 /// What one file came to.
@@ -124,6 +156,7 @@ enum Outcome {
 fn check(
     settings: &Settings,
     stop: &AtomicBool,
+    make: MakeReport,
     out: &mut dyn io::Write,
     log: &mut Log<'_>,
 ) -> anyhow::Result<ExitStatus> {
@@ -152,18 +185,7 @@ fn check(
         delivery,
         continued,
     } = target;
-    let mut report = if continued && settings.format == Format::Csv {
-        Box::new(CsvReport::continued(out))
-    } else {
-        writer::report(
-            settings.format,
-            run.clone(),
-            language,
-            settings.style,
-            &settings.fail_on,
-            out,
-        )
-    };
+    let mut report = make(settings, run.clone(), out, continued);
 
     let list_error = Mutex::new(None);
     let is_complete = earlier.as_ref().is_some_and(Earlier::is_complete);

@@ -28,6 +28,7 @@ mod report;
 mod rewriting;
 mod sign;
 mod trust;
+mod watermark;
 mod worker;
 
 use crate::{console::Io, exit_status::ExitStatus};
@@ -55,6 +56,8 @@ pub(crate) enum Command {
     Report(report::Arguments),
     /// Say whom to trust: add, list and pack trust lists
     Trust(trust::Arguments),
+    /// Write invisible marks into pictures, and look for them
+    Watermark(watermark::Arguments),
     /// Answer questions of another hallmark process
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -74,6 +77,7 @@ impl Command {
             Self::Privacy(arguments) => arguments.run(io),
             Self::Report(arguments) => arguments.run(io),
             Self::Trust(arguments) => arguments.run(io),
+            Self::Watermark(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }
     }

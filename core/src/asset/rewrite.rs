@@ -6,6 +6,7 @@
 
 mod gif;
 mod jpeg;
+mod pixels;
 mod png;
 mod tiff;
 mod webp;
@@ -367,6 +368,12 @@ impl<'a> Rewriting<'a> {
 /// and its bytes.
 pub(crate) fn header_thumbnails(file: &[u8]) -> Vec<(&'static str, u64)> {
     jpeg::thumbnails(file)
+}
+
+/// The segments of a JPEG before its first scan: marker and content of each.
+pub(crate) fn jpeg_segments(file: &[u8]) -> Vec<(u8, &[u8])> {
+    let segments = jpeg::segments(file).into_iter();
+    segments.map(|one| (one.marker, one.content)).collect()
 }
 
 /// Extended XMP of JPEG, a block of its own in several segments.

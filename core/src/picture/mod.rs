@@ -6,15 +6,19 @@ mod decode;
 mod fingerprint;
 mod keys;
 mod look;
+mod marking;
 mod marks;
 mod preview;
+mod repaint;
 
 pub use decode::{Decoded, can_decode, decode};
 pub use fingerprint::FingerprintEvidence;
 pub use keys::{KeyFileError, MarkKey};
 pub(crate) use look::{Seen, look};
+pub use marking::{Marked, Marking, MarkingError};
 pub(crate) use marks::significant;
 pub use marks::{
     ACCIDENTS_EXPECTED, MarkEvidence, MarkGeometry, OPEN_VERSION, WatermarkEvidence, WatermarkState,
 };
 pub use preview::{Preview, PreviewOf};
+pub use repaint::{Loss, PAINTABLE, RepaintError, Repainted, repaint};

@@ -11,6 +11,7 @@ mod json;
 mod junit;
 mod language;
 pub mod layout;
+mod marks;
 mod ndjson;
 mod note;
 #[cfg(feature = "parquet")]
@@ -27,6 +28,7 @@ pub use html::HtmlReport;
 pub use json::JsonReport;
 pub use junit::{Failures, JunitReport};
 pub use language::{Language, Sentence, Value};
+pub use marks::{MarkFormat, MarkReport};
 pub use ndjson::NdjsonReport;
 #[cfg(feature = "parquet")]
 pub use parquet::{ParquetReport, TABLE};

@@ -11,7 +11,7 @@ use std::{
 use clap::Parser;
 use serde_json::Value;
 
-use super::{Arguments, check};
+use super::{Arguments, check, full_report};
 use crate::{
     console::{Environment, Io},
     exit_status::ExitStatus,
@@ -104,7 +104,14 @@ fn run(folder: &std::path::Path, jobs: usize, deadline: Duration) -> (Vec<Value>
         shares: Shares::default(),
     };
     let mut log = Log::new(&mut err, environment.now);
-    let status = check(&settings, &AtomicBool::new(false), &mut out, &mut log).unwrap();
+    let status = check(
+        &settings,
+        &AtomicBool::new(false),
+        full_report,
+        &mut out,
+        &mut log,
+    )
+    .unwrap();
     drop(log);
     let records = String::from_utf8(out)
         .unwrap()

@@ -50,14 +50,14 @@ fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// One segment of a file: its marker, its bytes with marker and length, its content.
-struct Segment<'a> {
-    marker: u8,
-    range: ByteRange,
-    content: &'a [u8],
+pub(super) struct Segment<'a> {
+    pub(super) marker: u8,
+    pub(super) range: ByteRange,
+    pub(super) content: &'a [u8],
 }
 
 /// The segments before the first scan.
-fn segments(file: &[u8]) -> Vec<Segment<'_>> {
+pub(super) fn segments(file: &[u8]) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     let mut at = 2_usize;
     while let Some([0xFF, marker, l0, l1]) = file.get(at..).and_then(<[u8]>::first_chunk) {

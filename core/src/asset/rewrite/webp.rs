@@ -1,6 +1,6 @@
 //! WebP: XMP is a chunk of the extended format behind the picture (RFC 9649, 2.7).
 
-use super::{Container, RewriteError, to_u64};
+use super::{ByteRange, Container, RewriteError, to_u64};
 
 const HEADER: usize = 12;
 
@@ -39,14 +39,23 @@ pub(super) fn place_of_xmp(container: &Container, file: &[u8]) -> Option<u64> {
 }
 
 /// A chunk: its name, where its content stands, and the bytes of that.
-struct Chunk {
-    id: [u8; 4],
+pub(super) struct Chunk {
+    pub(super) id: [u8; 4],
     content: usize,
     length: usize,
 }
 
+impl Chunk {
+    /// All of it, with name, length and padding.
+    pub(super) fn range(&self) -> ByteRange {
+        let end = self.content.saturating_add(self.length);
+        let padded = end.saturating_add(self.length & 1);
+        ByteRange::between(to_u64(self.content.saturating_sub(8)), to_u64(padded))
+    }
+}
+
 /// The chunks of a file up to `end`.
-fn chunks(file: &[u8], end: usize) -> Vec<Chunk> {
+pub(super) fn chunks(file: &[u8], end: usize) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut at = HEADER;
     while let Some([a, b, c, d, s0, s1, s2, s3]) =
@@ -63,6 +72,37 @@ fn chunks(file: &[u8], end: usize) -> Vec<Chunk> {
         at = content.saturating_add(length).saturating_add(length & 1);
     }
     chunks
+}
+
+/// Whether there are further frames.
+pub(super) fn is_animated(file: &[u8]) -> bool {
+    chunks(file, file.len())
+        .iter()
+        .any(|one| &one.id == b"ANIM" || &one.id == b"ANMF")
+}
+
+/// Whether the header of the extended format at that place says that there is transparency.
+pub(super) fn says_alpha(file: &[u8], header: ByteRange) -> bool {
+    usize::try_from(header.start)
+        .ok()
+        .and_then(|start| file.get(start.checked_add(8)?))
+        .is_some_and(|flags| flags & ALPHA != 0)
+}
+
+/// Makes a header of the extended format say whether there is transparency.
+pub(super) fn say_alpha(header: &mut [u8], alpha: bool) {
+    if let Some(flags) = header.get_mut(8) {
+        *flags = *flags & !ALPHA | if alpha { ALPHA } else { 0 };
+    }
+}
+
+/// What a lossless picture says of transparency; `None` where there is none such.
+pub(super) fn lossless_alpha(file: &[u8]) -> Option<bool> {
+    let picture = chunks(file, file.len())
+        .into_iter()
+        .find(|one| &one.id == b"VP8L")?;
+    let hint = file.get(picture.content.checked_add(4)?)?;
+    Some(hint & 0x10 != 0)
 }
 
 /// Sets the length of the RIFF chunk, and makes the header of the extended format say what there

@@ -147,6 +147,27 @@ sentences! {
     /// What could not be taken out follows.
     PrivacyLeft = "privacy-left";
 
+    /// No mark in the pixels.
+    NoMark = "marking-none";
+    /// A mark was written. `payload`, `key`.
+    MarkWritten = "marking-written";
+    /// What the embedder's reading survived.
+    MarkSurvivesCopying = "marking-survivesCopying";
+    /// What the embedder's reading survived.
+    MarkSurvivesCompression = "marking-survivesCompression";
+    /// What the embedder's reading survived.
+    MarkSurvivesHalfSize = "marking-survivesHalfSize";
+    /// How much the pixels changed. `psnr`, `ssim`.
+    MarkQuality = "marking-quality";
+    /// What a marked file could not keep.
+    MarkLostPalette = "marking-lostPalette";
+    /// What a marked file could not keep.
+    MarkLostInterlacing = "marking-lostInterlacing";
+    /// What a marked file could not keep.
+    MarkLostArithmeticCoding = "marking-lostArithmeticCoding";
+    /// A credential was left out.
+    MarkDroppedCredential = "marking-droppedCredential";
+
     /// Heading of an explanation.
     ExplainMeaning = "explain-meaning";
     /// Heading of an explanation.

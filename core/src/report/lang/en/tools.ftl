@@ -16,3 +16,16 @@ privacy-stripped = { $count ->
        *[other] { $count } pieces were taken out. The copy is { $output }.
     }
 privacy-left = These could not be taken out:
+
+## What is said about marks that are written or looked for.
+
+marking-none = No mark was found. Most pictures carry none.
+marking-written = The pixels carry the mark { $payload } now, written with the key { $key }. It was read back from the copy.
+marking-survivesCopying = In a trial, it survived copying and light compression only: the picture hides little.
+marking-survivesCompression = In a trial, it survived JPEG compression at quality 50.
+marking-survivesHalfSize = In a trial, it survived half size and JPEG compression at quality 50.
+marking-quality = Difference to the original before compression: PSNR { $psnr } dB, SSIM { $ssim }.
+marking-lostPalette = The picture had a palette or fewer than 8 bits a colour; the copy has 8 bits a colour.
+marking-lostInterlacing = The picture was interlaced; the copy is not.
+marking-lostArithmeticCoding = The picture used arithmetic coding; the copy uses Huffman coding.
+marking-droppedCredential = The credential of the original is not in the copy: it does not hold for other pixels.
