@@ -31,3 +31,8 @@ interop:
 # Known vulnerabilities in dependencies; needs a network.
 advisories:
     cargo deny check advisories
+
+# Pages in Chromium: axe-core in every language, hostile names, time and memory of 2,000 pictures.
+# Needs Chromium and a network; pictures of the pages go to a folder outside the tree.
+pages:
+    bash tests/report/run

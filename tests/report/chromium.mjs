@@ -133,6 +133,7 @@ class Page {
   }
 
   async pdf() {
+    await this.send("Emulation.setEmulatedMedia", { media: "" });
     const { data } = await this.send("Page.printToPDF", { preferCSSPageSize: true });
     return Buffer.from(data, "base64");
   }

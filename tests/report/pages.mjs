@@ -29,6 +29,8 @@ for (const language of languages.split(" ")) {
   const browser = new Chromium();
   for (const [way, options] of Object.entries(ways)) {
     const page = await browser.open(address(`${language}.html`), { ...options, bypass: true });
+    // What is out of sight is not drawn; here all of it is looked at.
+    await page.run("document.styleSheets[0].insertRule('.file { content-visibility: visible !important; }', document.styleSheets[0].cssRules.length)");
     writeFileSync(join(out, `${language}-${way}.png`), await page.picture(9000));
     await page.run(axe);
     // What is folded is looked at too.
@@ -87,12 +89,16 @@ for (const language of languages.split(" ")) {
   })()`);
   const scrolled = browser.memory();
   const files = await page.run("document.querySelectorAll('article').length");
-  const of = (list) => list.filter((one) => one.kind === "renderer").map((one) => one.megabytes.toFixed(0));
+  // A browser with nothing in it takes some hundred megabytes by itself; the page is what its own
+  // process takes.
+  const own = (list) =>
+    Math.max(...list.filter((one) => one.kind === "renderer").map((one) => one.megabytes));
+  const [now, later] = [own(opened), own(scrolled)];
   console.log(
-    `${files} files: ${sum(opened).toFixed(0)} MB opened, ${sum(scrolled).toFixed(0)} MB scrolled, ` +
-      `all processes (empty browser: ${before.toFixed(0)} MB; renderers ${of(scrolled)} MB)`,
+    `${files} files: the page's process ${now.toFixed(0)} MB when opened, ${later.toFixed(0)} MB ` +
+      `scrolled; all processes ${sum(scrolled).toFixed(0)} MB (empty browser ${before.toFixed(0)} MB)`,
   );
-  if (sum(opened) >= 300) fail("opening the long page takes 300 MB or more");
+  if (Math.max(now, later) >= 300) fail("the long page takes 300 MB or more");
   await browser.close();
 }
 

@@ -293,7 +293,7 @@ impl Arguments {
             Sentence::LabelWritten,
             &[
                 ("fact", Value::Text(writing.source_type.code())),
-                ("standards", Value::Text(&standards.join(", "))),
+                ("standards", Value::Text(&language.list(&standards))),
             ],
         );
         writeln!(io.out, "{}: {said}", shown(&self.output))?;

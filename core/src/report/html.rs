@@ -38,13 +38,20 @@ pub struct HtmlReport<'a, W> {
     seen: Seen,
 }
 
+/// Sentences that the summary has for one thing that was not checked.
+const REASONS: usize = 4;
+
+/// Names and figures of a sentence.
+type Arguments = Vec<(String, String)>;
+
 /// What the page says about all records together.
 #[derive(Debug, Default)]
 struct Seen {
     /// How many records there are.
     records: u64,
-    /// What no record's check looked at.
-    not_checked: BTreeSet<Word>,
+    /// What no record's check looked at, with the values of its sentences; none when there are
+    /// too many to tell.
+    not_checked: BTreeMap<Word, BTreeSet<Arguments>>,
     /// Program and rules that judged.
     tools: BTreeSet<(String, String)>,
     /// Moments of judgement.
@@ -69,8 +76,12 @@ impl<'a, W: Write> HtmlReport<'a, W> {
 impl Seen {
     fn remember(&mut self, record: &Record) {
         self.records = self.records.saturating_add(1);
-        self.not_checked
-            .extend(record.not_checked.iter().map(|left_out| left_out.what));
+        for left_out in &record.not_checked {
+            let known = self.not_checked.entry(left_out.what).or_default();
+            if known.len() <= REASONS {
+                known.insert(left_out.arguments.clone());
+            }
+        }
         let tool = &record.tool;
         self.tools
             .insert((tool.version.to_string(), tool.ruleset.to_string()));

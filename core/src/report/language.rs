@@ -191,7 +191,9 @@ impl Language {
         }
         let sentence = self
             .format(&id, None, &values)
-            .unwrap_or_else(|| code.as_str().to_owned());
+            .unwrap_or_else(|| code.as_str().to_owned())
+            // What is left open at the end of a sentence ends it.
+            .replace("….", "…");
         (sentence, placeholders)
     }
 
@@ -201,6 +203,9 @@ impl Language {
             && let Ok(count) = value.parse::<u64>()
         {
             return FluentValue::from(FluentNumber::from(count));
+        }
+        if value.is_empty() {
+            return FluentValue::from("…");
         }
         if MOMENTS.contains(&name) {
             return FluentValue::from(self.moment(value));
@@ -258,6 +263,12 @@ impl Language {
     #[must_use]
     pub fn word(&self, sentence: Sentence) -> String {
         self.sentence(sentence, &[])
+    }
+
+    /// The items of a list, as the language separates them.
+    #[must_use]
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.orthography.list(items)
     }
 
     /// A whole number.

@@ -152,7 +152,7 @@ pub(super) fn chain(record: &Record, language: &Language) -> Markup {
                         }
                         @if step.title.is_none() {
                             @if !credentials.actions.is_empty() {
-                                p { (actions(&credentials.actions, language)) }
+                                p.done { (actions(&credentials.actions, language)) }
                             }
                             @if let Some(generator) = &credentials.generator {
                                 p { (language.sentence(Sentence::ChainMadeWith, &[("generator", Value::Long(&language.quoted(generator)))])) }

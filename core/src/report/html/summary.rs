@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{page::Page, prose::prose};
+use super::{REASONS, page::Page, prose::prose};
 use crate::{
     evidence::Code,
     report::{Sentence, Word},
@@ -63,11 +63,29 @@ pub(super) fn summary(page: &Page<'_>) -> Markup {
             @if !page.seen.not_checked.is_empty() {
                 h3 { (language.word(Sentence::PageNotChecked)) }
                 ul {
-                    @for code in page.seen.not_checked.iter().filter_map(|code| Code::parse(code)) {
-                        li { (prose(&language.brief(code, &[]))) }
-                    }
+                    @for sentence in not_checked(page) { li { (prose(&sentence)) } }
                 }
             }
         }
     }
+}
+
+/// What nobody looked at. Where files differ in too many ways, the sentence names none.
+fn not_checked(page: &Page<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (code, reasons) in &page.seen.not_checked {
+        let Some(code) = Code::parse(code) else {
+            continue;
+        };
+        if reasons.len() > REASONS {
+            sentences.push(page.language.brief(code, &[]));
+        } else {
+            let said = reasons
+                .iter()
+                .map(|values| page.language.brief(code, values));
+            sentences.extend(said);
+        }
+    }
+    sentences.dedup();
+    sentences
 }
