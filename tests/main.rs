@@ -11,6 +11,7 @@
 mod audits;
 mod check_cli;
 mod common;
+mod compare;
 mod conformance;
 mod corpus;
 mod exit_codes;

@@ -4,6 +4,7 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
+use hallmark::verdict::duties::Profile;
 use serde::Deserialize;
 
 use crate::{
@@ -61,6 +62,34 @@ pub(crate) enum Witness {
     Watermark,
     /// What the picture looks like, for finding its credential again
     Fingerprint,
+}
+
+/// Rules on content made by AI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ProfileName {
+    /// European Union
+    Eu,
+    /// California
+    Ca,
+    /// China
+    Cn,
+    /// India
+    In,
+    /// Korea
+    Kr,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::Eu => Self::Eu,
+            ProfileName::Ca => Self::Ca,
+            ProfileName::Cn => Self::Cn,
+            ProfileName::In => Self::In,
+            ProfileName::Kr => Self::Kr,
+        }
+    }
 }
 
 /// What `check` can be told, by flags, by `HALLMARK_*` variables and by `hallmark.toml`. A later
@@ -128,6 +157,17 @@ pub(crate) struct Layer {
     /// 32 bytes, or 64 hexadecimal digits
     #[arg(long, value_name = "FILE", help_heading = "Judgement")]
     pub(crate) key: Vec<PathBuf>,
+
+    /// Hold files against rules on content made by AI, separated by commas: European Union,
+    /// California, China, India, Korea (spec/profiles.md)
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_enum,
+        value_delimiter = ',',
+        help_heading = "Judgement"
+    )]
+    pub(crate) profile: Vec<ProfileName>,
 
     /// Look in this registry for the credentials that pictures lost, by their marks and looks; may
     /// be repeated

@@ -22,6 +22,7 @@ use hallmark::{
     limits::Limits,
     picture::MarkKey,
     report::{Language, TextStyle, ToolRecord},
+    verdict::duties::Profile,
 };
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
@@ -90,6 +91,8 @@ pub(crate) struct Settings {
     pub(crate) cache: Option<PathBuf>,
     /// Where the run's numbers are kept while it goes on.
     pub(crate) metrics: Option<PathBuf>,
+    /// Rules whose duties are looked for.
+    pub(crate) profiles: Vec<Profile>,
     /// Where small copies of pictures are kept.
     pub(crate) assets: Option<PathBuf>,
     /// Registries that are asked about pictures.
@@ -190,7 +193,7 @@ impl Settings {
                         (&arguments.paths, &arguments.files_from, arguments.null),
                         (&layer.exclude, &layer.fail_on, format),
                         (&trust, serde_json::to_string(&examine)?, layer.unordered),
-                        &layer.registry,
+                        (&layer.registry, &layer.profile),
                     )
                 );
                 let question = resume::Question {
@@ -208,6 +211,7 @@ impl Settings {
             metrics: layer.metrics,
             assets: layer.assets,
             registries: layer.registry,
+            profiles: layer.profile.into_iter().map(Profile::from).collect(),
             map: arguments.map,
             log_format: layer.log_format.unwrap_or_default(),
             resume,
@@ -267,6 +271,11 @@ impl Layer {
             no_pixels: self.no_pixels || lower.no_pixels,
             key: list(self.key, lower.key),
             registry: list(self.registry, lower.registry),
+            profile: if self.profile.is_empty() {
+                lower.profile
+            } else {
+                self.profile
+            },
             fail_on: if self.fail_on.is_empty() {
                 lower.fail_on
             } else {

@@ -512,6 +512,9 @@ codes! {
     /// EXIF and XMP give different orientations.
     OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
 
+    /// The file does not carry what a rule on content made by AI asks for.
+    DutyNotMet = "duty.notMet", Notice, Certain;
+
     // Watermarks.
     /// A mark of ours was read.
     WatermarkFound = "watermark.found", Notice, Certain;

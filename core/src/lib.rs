@@ -10,6 +10,7 @@ pub mod fingerprint;
 pub mod labels;
 pub mod limits;
 pub mod picture;
+pub mod preservation;
 pub mod privacy;
 #[cfg(feature = "registry")]
 pub mod publish;

@@ -217,7 +217,10 @@ fn check(
         None => None,
     };
     let progress = progress(settings, place);
-    let policy = Policy::new(&settings.trust, settings.at);
+    let policy = Policy {
+        profiles: &settings.profiles,
+        ..Policy::new(&settings.trust, settings.at)
+    };
 
     // One for each job: an open registry belongs to one thread.
     let registries = (0..settings.jobs.get())

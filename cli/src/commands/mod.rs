@@ -18,6 +18,7 @@
 //! To add one: a file here, a `mod` line, a variant of [`Command`] and an arm in [`Command::run`].
 
 pub(crate) mod check;
+mod compare;
 mod completions;
 mod explain;
 mod identity;
@@ -41,6 +42,8 @@ use crate::{console::Io, exit_status::ExitStatus};
 pub(crate) enum Command {
     /// Check files and folders for Content Credentials and labels
     Check(Box<check::Arguments>),
+    /// Say what a pipeline kept, altered and stripped
+    Compare(compare::Arguments),
     /// Say what a finding code means, what it does not mean, and what to do
     Explain(explain::Arguments),
     /// Print a script that completes hallmark's commands in a shell
@@ -77,6 +80,7 @@ impl Command {
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
         match self {
             Self::Check(arguments) => arguments.run(io),
+            Self::Compare(arguments) => arguments.run(io),
             Self::Explain(arguments) => arguments.run(io),
             Self::Completions(arguments) => arguments.run(io),
             Self::Man(arguments) => arguments.run(io),

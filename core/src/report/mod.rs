@@ -33,9 +33,9 @@ pub use ndjson::NdjsonReport;
 #[cfg(feature = "parquet")]
 pub use parquet::{ParquetReport, TABLE};
 pub use record::{
-    ActionRecord, AssetName, CredentialRecord, FindingRecord, FingerprintRecord, GeometryRecord,
-    IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord, PlaceRecord,
-    PreviewRecord, Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord,
+    ActionRecord, AssetName, CredentialRecord, DutyRecord, FindingRecord, FingerprintRecord,
+    GeometryRecord, IngredientRecord, LabelRecord, MarkRecord, NotCheckedRecord, NotCoveredRecord,
+    PlaceRecord, PreviewRecord, Record, RecoveredRecord, RevokedRecord, ToolRecord, TrustRecord,
     WatermarkRecord, Word,
 };
 pub use sarif::SarifReport;

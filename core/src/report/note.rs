@@ -185,7 +185,9 @@ fn worth_reading(record: &Record, least: Severity, language: &Language) -> Optio
     let mut worth = record
         .findings
         .iter()
-        .filter(|found| found.severity >= least && !is_contradiction(found));
+        .filter(|found| found.severity >= least && !is_contradiction(found))
+        // Duties have lines of their own.
+        .filter(|found| found.code != Code::DutyNotMet.as_str());
     let first = language.finding_briefly(worth.next()?);
     let more = u64::try_from(worth.count()).unwrap_or(u64::MAX);
     if more == 0 {

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod credentials;
+mod duty;
 mod finding;
 mod label;
 mod picture;
@@ -12,6 +13,7 @@ mod vocabulary;
 pub use credentials::{
     ActionRecord, CredentialRecord, IngredientRecord, NotCoveredRecord, TrustRecord,
 };
+pub use duty::DutyRecord;
 pub use finding::{FindingRecord, NotCheckedRecord, PlaceRecord};
 pub use label::LabelRecord;
 pub use picture::{FingerprintRecord, GeometryRecord, MarkRecord, WatermarkRecord};
@@ -76,6 +78,9 @@ pub struct Record {
     /// Where the content comes from, as declared.
     #[serde(deserialize_with = "vocabulary::origin")]
     pub origin: Word,
+    /// Duties of the profiles that were asked for; absent when none was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<DutyRecord>,
     /// Codes of findings in which two witnesses contradict each other.
     #[serde(deserialize_with = "vocabulary::codes")]
     pub contradictions: Vec<Word>,
@@ -130,6 +135,7 @@ impl From<(&Statement, AssetName, Duration)> for Record {
             labels: statement.labels.iter().map(LabelRecord::from).collect(),
             fingerprint: evidence.fingerprint.as_ref().map(FingerprintRecord::from),
             origin: origin(statement.origin),
+            duties: statement.duties.iter().map(DutyRecord::from).collect(),
             contradictions: contradictions(&statement.findings),
             findings: statement.findings.iter().map(FindingRecord::from).collect(),
             not_checked: statement

@@ -44,6 +44,7 @@ pub(super) fn record(path: &str, state: &'static str) -> Record {
         labels: Vec::new(),
         fingerprint: None,
         origin: "undeclared",
+        duties: Vec::new(),
         contradictions: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),

@@ -208,6 +208,16 @@ impl<W: Write> Report for TextReport<'_, W> {
                 wrap(&mut self.out, &note, start, indent, columns)?;
             }
         }
+        if !self.style.details {
+            for line in details::duties_briefly(record, self.language) {
+                writeln!(
+                    self.out,
+                    "{:indent$}{line}",
+                    "",
+                    indent = self.state_width.saturating_add(1)
+                )?;
+            }
+        }
         if self.style.details {
             details::write(&mut self.out, record, self.language)?;
         }

@@ -2,6 +2,7 @@
 
 mod contradictions;
 mod credentials;
+pub mod duties;
 mod history;
 mod origin;
 mod recovery;
@@ -10,6 +11,8 @@ mod signature;
 pub use recovery::RecoveredStatement;
 
 use time::OffsetDateTime;
+
+use duties::{Assessment, Met, Profile};
 
 use crate::{
     asset::ByteRange,
@@ -177,6 +180,8 @@ pub struct Statement {
     pub recovered: Option<RecoveredStatement>,
     /// What origin is declared.
     pub origin: Origin,
+    /// Duties on content made by AI, as far as a file shows them.
+    pub duties: Vec<Assessment>,
     /// All findings: of the evidence and of the judgement, most severe first.
     pub findings: Vec<Finding>,
     /// What was not looked at.
@@ -192,6 +197,8 @@ pub struct Policy<'a> {
     pub at: OffsetDateTime,
     /// Levels of ingredients that are followed.
     pub ingredient_depth: usize,
+    /// Rules on content made by AI whose duties are looked for.
+    pub profiles: &'a [Profile],
     /// Which audits of certificates run; all, except in tests of the audits themselves.
     pub audits: Audits,
 }
@@ -203,6 +210,7 @@ impl<'a> Policy<'a> {
         Self {
             trust,
             at,
+            profiles: &[],
             ingredient_depth: Limits::default().ingredient_depth,
             audits: Audits::default(),
         }
@@ -252,16 +260,30 @@ pub fn judge(evidence: Evidence, policy: &Policy<'_>) -> Statement {
     }
     not_checked.push(left_out(Code::NotCheckedClosedMarks));
     let origin = origin::decide(&counted, &findings);
-    Statement {
+    let mut statement = Statement {
         evidence,
         judged_at: policy.at,
         credentials,
         labels,
         recovered,
         origin,
+        duties: Vec::new(),
         findings,
         not_checked,
-    }
+    };
+    statement.duties = duties::assess(&statement, policy.profiles);
+    let missing = statement.duties.iter().filter(|one| one.met == Met::NotMet);
+    let missing = missing.map(|one| {
+        Finding::new(Code::DutyNotMet, Place::Asset)
+            .with("duty", one.duty.as_str())
+            .with("article", one.duty.article())
+    });
+    let missing: Vec<Finding> = missing.collect();
+    statement.findings.extend(missing);
+    statement
+        .findings
+        .sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    statement
 }
 
 /// Whether different marks of ours were read in one picture.

@@ -188,6 +188,42 @@ sentences! {
     /// A claim of a bundle that was left out. `mark`, `manifests`.
     RegistryConflictKept = "registering-conflictKept";
 
+    /// A duty, and whether the file carries what it asks for. `article`, `met`.
+    DutyLine = "profile-line";
+    /// Whether a file carries what a duty asks for.
+    DutyMet = "profile-met";
+    /// Whether a file carries what a duty asks for.
+    DutyNotMet = "profile-notMet";
+    /// Whether a file carries what a duty asks for.
+    DutyNotApplicable = "profile-notApplicable";
+    /// Whether a file carries what a duty asks for.
+    DutyCannotTell = "profile-cannotTell";
+    /// Only reports on a rule were read.
+    DutyUnverified = "profile-unverified";
+    /// A heading.
+    HeadingDuties = "heading-duties";
+    /// The pixels of two files.
+    PixelsAlike = "passage-pixelsAlike";
+    /// The pixels of two files.
+    PixelsDifferent = "passage-pixelsDifferent";
+    /// The pixels of two files.
+    PixelsUnknown = "passage-pixelsUnknown";
+    /// One thing on its way through a pipeline. `kind`, `name`, `outcome`.
+    PassageItem = "passage-item";
+    /// Many things. `kind`, `kept`, `altered`, `stripped`, `added`.
+    PassageCounts = "passage-counts";
+    /// Rules that ask platforms not to strip.
+    PassageDuty = "passage-duty";
+    /// What became of something.
+    OutcomeKept = "outcome-kept";
+    /// What became of something.
+    OutcomeAltered = "outcome-altered";
+    /// What became of something.
+    OutcomeStripped = "outcome-stripped";
+    /// What became of something.
+    OutcomeAdded = "outcome-added";
+    /// No duty applies.
+    DutiesNone = "profile-none";
     /// No mark in the pixels.
     NoMark = "marking-none";
     /// A mark was written. `payload`, `key`.

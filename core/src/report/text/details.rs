@@ -7,7 +7,10 @@ use std::{
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::{Language, Record, Sentence, Value, record::IngredientRecord};
+use crate::{
+    report::{Language, Record, Sentence, Value, record::IngredientRecord},
+    verdict::duties::Met,
+};
 
 /// Indentation of headings.
 const MARGIN: usize = 12;
@@ -93,6 +96,7 @@ fn sections(record: &Record, language: &Language) -> Vec<(Sentence, Vec<String>)
         (Sentence::HeadingMarks, marks(record, language)),
         (Sentence::HeadingRecovered, recovered(record, language)),
         (Sentence::HeadingLabels, labels(record, language)),
+        (Sentence::HeadingDuties, duties(record, language)),
         (Sentence::HeadingFindings, findings(record, language)),
         (
             Sentence::HeadingNotChecked,
@@ -103,6 +107,43 @@ fn sections(record: &Record, language: &Language) -> Vec<(Sentence, Vec<String>)
                 .collect(),
         ),
     ]
+}
+
+/// The same, in one line where none applies.
+pub(super) fn duties_briefly(record: &Record, language: &Language) -> Vec<String> {
+    let applies = record
+        .duties
+        .iter()
+        .any(|one| one.met != Met::NotApplicable);
+    if !applies && !record.duties.is_empty() {
+        return vec![language.word(Sentence::DutiesNone)];
+    }
+    duties(record, language)
+}
+
+/// Duties of the profiles that were asked for.
+fn duties(record: &Record, language: &Language) -> Vec<String> {
+    record
+        .duties
+        .iter()
+        .map(|one| {
+            let mut met = language.word(match one.met {
+                Met::Met => Sentence::DutyMet,
+                Met::NotMet => Sentence::DutyNotMet,
+                Met::NotApplicable => Sentence::DutyNotApplicable,
+                Met::CannotTell => Sentence::DutyCannotTell,
+            });
+            if !one.verified && one.met != Met::NotApplicable {
+                met.push(' ');
+                met.push_str(&language.word(Sentence::DutyUnverified));
+            }
+            let values = [
+                ("article", Value::Text(&one.article)),
+                ("met", Value::Long(&met)),
+            ];
+            language.sentence(Sentence::DutyLine, &values)
+        })
+        .collect()
 }
 
 /// The credential that a registry had, and how the picture compares with it.

@@ -61,3 +61,32 @@ publishing-stripped = { $count ->
        *[other] { $count } pieces of personal data were taken out.
     }
 publishing-left = Personal data that could not be taken out: { $names }.
+
+## Duties on content made by AI.
+
+duty-notMet = The file does not carry what { $article } asks of content made by AI.
+    .meaning = Something in the file says that AI made or changed it, and the rules that you asked about want such a file to carry more than it does.
+    .not = It does not mean that anybody broke a rule: whom it binds, and since when, is not looked at. It is no legal advice.
+    .next = Read `spec/profiles.md` for what the file would have to carry, and ask somebody who knows the law.
+
+heading-duties = Duties
+profile-line = { $article }: { $met }
+profile-met = carried
+profile-notMet = not carried
+profile-notApplicable = does not apply, nothing says that AI made it
+profile-cannotTell = cannot be told from outside
+profile-unverified = (the rule's own text was not read)
+profile-none = The rules that were asked about concern content made by AI; nothing says that AI made this.
+
+## What a pipeline did to a file.
+
+passage-pixelsAlike = The pictures look the same.
+passage-pixelsDifferent = The pictures look different.
+passage-pixelsUnknown = The pictures could not be compared by their looks.
+passage-item = { $kind }, { $name }: { $outcome }
+passage-counts = { $kind }: { $kept } kept, { $altered } altered, { $stripped } stripped, { $added } added
+passage-duty = Some rules ask platforms not to strip what tells where content comes from: BPC § 22757.3.1 (California); Code of Practice, 1.2 (European Union, the rule's own text was not read). This is no legal advice.
+outcome-kept = kept
+outcome-altered = altered
+outcome-stripped = stripped
+outcome-added = added
