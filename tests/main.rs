@@ -23,6 +23,7 @@ mod ledger;
 mod marks;
 mod publish;
 mod report;
+mod review;
 mod sign;
 mod support;
 mod trust;

@@ -11,6 +11,7 @@ mod commands;
 mod console;
 mod exit_status;
 mod inspect;
+mod ledger;
 mod list;
 mod log;
 mod map_place;

@@ -18,6 +18,7 @@ pub mod recovery;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod report;
+pub mod review;
 pub mod verdict;
 pub mod watermark;
 

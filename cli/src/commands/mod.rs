@@ -21,14 +21,16 @@ pub(crate) mod check;
 mod compare;
 mod completions;
 mod explain;
-mod identity;
+pub(crate) mod identity;
 mod label;
 mod man;
 mod privacy;
 mod publish;
+mod recheck;
 mod recover;
 mod registry;
 mod report;
+mod review;
 mod rewriting;
 mod sign;
 mod trust;
@@ -68,6 +70,10 @@ pub(crate) enum Command {
     Recover(Box<recover::Arguments>),
     /// Keep what leads from marks and looks back to credentials
     Registry(registry::Arguments),
+    /// Let a person decide, on a record that nobody can change unseen
+    Review(Box<review::Arguments>),
+    /// List earlier verdicts that a revoked key or another trust list changes
+    Recheck(recheck::Arguments),
     /// Write invisible marks into pictures, and look for them
     Watermark(watermark::Arguments),
     /// Answer questions of another hallmark process
@@ -93,6 +99,8 @@ impl Command {
             Self::Publish(arguments) => arguments.run(io),
             Self::Recover(arguments) => arguments.run(io),
             Self::Registry(arguments) => arguments.run(io),
+            Self::Review(arguments) => arguments.run(io),
+            Self::Recheck(arguments) => arguments.run(io),
             Self::Watermark(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),
         }

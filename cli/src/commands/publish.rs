@@ -12,22 +12,18 @@ use std::{
 
 use anyhow::{Context, bail};
 use hallmark::{
-    credentials::{
-        identity::Identity,
-        sign::{Signatory, TimeStamper, parse_source_type},
-    },
+    credentials::sign::{Signatory, TimeStamper, parse_source_type},
     picture::MarkKey,
     privacy::Kind,
     publish::{Plan, Privacy, Published, Publisher},
     registry::{OpenMode, Sqlite},
     watermark::{EmbedSettings, Key},
 };
-use zeroize::Zeroizing;
 
 use crate::{
     commands::{
         check::stop_on_interrupt,
-        identity::files::{CHAIN, KEY},
+        identity::files,
         rewriting::{Destination, read},
         sign::{
             arguments,
@@ -181,7 +177,7 @@ impl Arguments {
     pub(crate) fn run(self, io: &mut Io<'_>) -> anyhow::Result<ExitStatus> {
         let language = settings::language(self.lang.as_deref(), io.environment)?;
         let what = self.plan()?;
-        let identity = self.load_identity()?;
+        let identity = files::load(&self.identity)?;
         let clock = self.timestamp_command.as_deref().map(ExternalCommand::new);
         let clock = clock.as_ref().map(|clock| -> &dyn TimeStamper { clock });
         let signatory = Signatory::new(&identity, clock, io.environment.now)
@@ -259,24 +255,6 @@ impl Arguments {
             },
             only_marked: self.only_marked,
         })
-    }
-
-    fn load_identity(&self) -> anyhow::Result<Identity> {
-        let folder = &self.identity;
-        if !folder.is_dir() {
-            bail!(
-                "{} is no identity folder; `hallmark identity new NAME --org ORG -o {0}` makes one",
-                folder.display()
-            );
-        }
-        let text = |name: &str| {
-            let path = folder.join(name);
-            fs::read_to_string(&path)
-                .with_context(|| format!("the identity's file {} cannot be read", path.display()))
-        };
-        let key = Zeroizing::new(text(KEY)?);
-        Identity::read(&text(CHAIN)?, &key)
-            .with_context(|| format!("the identity in {}", folder.display()))
     }
 }
 

@@ -20,12 +20,8 @@ use hallmark::{
     report::visible::visible,
 };
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
-use super::{
-    identity::files::{CHAIN, KEY},
-    sign::place::Draft,
-};
+use super::{identity::files, sign::place::Draft};
 
 /// Files up to this length are rewritten, in memory. The largest pictures that people label are
 /// panoramas and scans of a few hundred megabytes.
@@ -134,14 +130,7 @@ impl Signing {
     /// # Errors
     /// When the folder holds none, or one that nobody would accept.
     pub(super) fn new(folder: &Path, now: OffsetDateTime) -> anyhow::Result<Self> {
-        let text = |name: &str| {
-            let path = folder.join(name);
-            fs::read_to_string(&path)
-                .with_context(|| format!("the identity's file {} cannot be read", path.display()))
-        };
-        let key = Zeroizing::new(text(KEY)?);
-        let identity = Identity::read(&text(CHAIN)?, &key)
-            .with_context(|| format!("the identity in {}", folder.display()))?;
+        let identity = files::load(folder)?;
         Signatory::new(&identity, None, now)
             .with_context(|| format!("the identity in {}", folder.display()))?;
         Ok(Self { identity, now })

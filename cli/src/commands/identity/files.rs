@@ -21,6 +21,27 @@ pub(crate) const CHAIN: &str = "chain.pem";
 pub(super) const ROOT: &str = "root.pem";
 pub(super) const README: &str = "README.txt";
 
+/// Loads the identity that a folder holds.
+///
+/// # Errors
+/// When the folder holds none; the message names the file and the next step.
+pub(crate) fn load(folder: &Path) -> anyhow::Result<Identity> {
+    if !folder.is_dir() {
+        bail!(
+            "{} is no identity folder; `hallmark identity new NAME --org ORG -o {0}` makes one",
+            folder.display()
+        );
+    }
+    let text = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path)
+            .with_context(|| format!("the identity's file {} cannot be read", path.display()))
+    };
+    let key = Zeroizing::new(text(KEY)?);
+    Identity::read(&text(CHAIN)?, &key)
+        .with_context(|| format!("the identity in {}", folder.display()))
+}
+
 /// Makes a folder that only its owner enters. An empty one that is there already will do.
 pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
     if let Ok(mut entries) = fs::read_dir(folder) {

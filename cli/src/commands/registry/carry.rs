@@ -2,22 +2,14 @@
 
 use std::{fs, path::PathBuf, str::FromStr};
 
+use crate::{commands::identity::files, console::Io, exit_status::ExitStatus, settings};
 use anyhow::{Context, bail};
 use hallmark::{
-    credentials::identity::Identity,
     registry::{
         OpenMode, Sqlite,
         bundle::{Accept, SignerFingerprint, export, import},
     },
     report::{Sentence, Value},
-};
-use zeroize::Zeroizing;
-
-use crate::{
-    commands::identity::files::{CHAIN, KEY},
-    console::Io,
-    exit_status::ExitStatus,
-    settings,
 };
 
 /// What to write, and who signs it.
@@ -55,14 +47,7 @@ impl ExportArguments {
                 self.output.display()
             );
         }
-        let text = |name: &str| {
-            let path = self.identity.join(name);
-            fs::read_to_string(&path)
-                .with_context(|| format!("the identity's file {} cannot be read", path.display()))
-        };
-        let key = Zeroizing::new(text(KEY)?);
-        let identity = Identity::read(&text(CHAIN)?, &key)
-            .with_context(|| format!("the identity in {}", self.identity.display()))?;
+        let identity = files::load(&self.identity)?;
         let key = identity.key().ed25519().context(
             "bundles are signed with Ed25519, and this identity has another kind of key; \
              `hallmark identity new` makes one that fits",

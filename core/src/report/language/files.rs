@@ -12,6 +12,7 @@ macro_rules! language_files {
             include_str!(concat!("../lang/", $tag, "/notChecked.ftl")),
             include_str!(concat!("../lang/", $tag, "/said.ftl")),
             include_str!(concat!("../lang/", $tag, "/tools.ftl")),
+            include_str!(concat!("../lang/", $tag, "/review.ftl")),
             include_str!(concat!("../lang/", $tag, "/words.ftl")),
             include_str!(concat!("../lang/", $tag, "/page.ftl")),
         )

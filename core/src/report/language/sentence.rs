@@ -224,6 +224,42 @@ sentences! {
     OutcomeAdded = "outcome-added";
     /// No duty applies.
     DutiesNone = "profile-none";
+    /// Findings entered the ledger. `count`.
+    ReviewQueued = "review-queued";
+    /// Assets that cannot be named. `count`.
+    ReviewUnread = "review-unread";
+    /// A question.
+    ReviewAskName = "review-askName";
+    /// A question.
+    ReviewAskDecision = "review-askDecision";
+    /// A question.
+    ReviewAskReason = "review-askReason";
+    /// A decision entered the ledger. `decision`, `asset`.
+    ReviewDecided = "review-decided";
+    /// A ledger is whole. `count`, `signer`.
+    LedgerWhole = "review-whole";
+    /// A ledger is damaged. `line`.
+    LedgerMalformed = "review-malformed";
+    /// A ledger was changed. `line`.
+    LedgerEdited = "review-edited";
+    /// A ledger was changed. `line`.
+    LedgerMissing = "review-missing";
+    /// A ledger was changed. `line`.
+    LedgerReordered = "review-reordered";
+    /// A ledger was changed. `line`.
+    LedgerTruncated = "review-truncated";
+    /// A ledger was changed. `line`.
+    LedgerHeadDiffers = "review-headDiffers";
+    /// An earlier verdict changes.
+    RecheckSignedAfter = "review-signedAfter";
+    /// An earlier verdict changes.
+    RecheckTimeUnknown = "review-timeUnknown";
+    /// An earlier verdict changes.
+    RecheckNoLongerVouched = "review-noLongerVouched";
+    /// An earlier verdict changes.
+    RecheckVouchedNow = "review-vouchedNow";
+    /// How many earlier verdicts change. `count`, `all`.
+    RecheckSummary = "review-summary";
     /// No mark in the pixels.
     NoMark = "marking-none";
     /// A mark was written. `payload`, `key`.
