@@ -17,6 +17,7 @@ mod corpus;
 mod evidence;
 mod exit_codes;
 mod fixtures;
+mod hostile_files;
 mod hostile_paths;
 mod identity;
 mod label;
