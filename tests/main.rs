@@ -14,6 +14,7 @@ mod common;
 mod compare;
 mod conformance;
 mod corpus;
+mod evidence;
 mod exit_codes;
 mod fixtures;
 mod hostile_paths;

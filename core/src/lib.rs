@@ -3,6 +3,7 @@
 
 pub mod asset;
 mod bytes;
+pub mod case;
 pub mod credentials;
 pub mod evidence;
 pub mod examine;

@@ -20,8 +20,10 @@
 pub(crate) mod check;
 mod compare;
 mod completions;
+mod evidence;
 mod explain;
 pub(crate) mod identity;
+mod incident;
 mod label;
 mod man;
 mod privacy;
@@ -72,6 +74,10 @@ pub(crate) enum Command {
     Registry(registry::Arguments),
     /// Let a person decide, on a record that nobody can change unseen
     Review(Box<review::Arguments>),
+    /// Keep a judgement, with all that it rests on, in one signed file; make it again
+    Evidence(evidence::Arguments),
+    /// Describe a wrong verdict for those who mend it, without what tells of people
+    Incident(incident::Arguments),
     /// List earlier verdicts that a revoked key or another trust list changes
     Recheck(recheck::Arguments),
     /// Write invisible marks into pictures, and look for them
@@ -100,6 +106,8 @@ impl Command {
             Self::Recover(arguments) => arguments.run(io),
             Self::Registry(arguments) => arguments.run(io),
             Self::Review(arguments) => arguments.run(io),
+            Self::Evidence(arguments) => arguments.run(io),
+            Self::Incident(arguments) => arguments.run(io),
             Self::Recheck(arguments) => arguments.run(io),
             Self::Watermark(arguments) => arguments.run(io),
             Self::Worker(arguments) => arguments.run(io),

@@ -260,6 +260,20 @@ sentences! {
     RecheckVouchedNow = "review-vouchedNow";
     /// How many earlier verdicts change. `count`, `all`.
     RecheckSummary = "review-summary";
+    /// A case was written. `count`, `output`, `signer`.
+    CaseWritten = "case-written";
+    /// Its key is nobody's.
+    CaseSignedByNobody = "case-signedByNobody";
+    /// A replay. `count`, `moment`.
+    ReplaySame = "case-same";
+    /// A replay. `count`, `moment`.
+    ReplaySameWithoutMedia = "case-sameWithoutMedia";
+    /// A replay. `path`, `field`, `recorded`, `now`.
+    ReplayDifferent = "case-different";
+    /// A replay. `recorded`, `now`.
+    ReplayRules = "case-rules";
+    /// A replay. `reason`.
+    ReplayImpossible = "case-impossible";
     /// No mark in the pixels.
     NoMark = "marking-none";
     /// A mark was written. `payload`, `key`.

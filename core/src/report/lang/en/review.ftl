@@ -30,3 +30,16 @@ review-timeUnknown = signed with the revoked key, and no trusted time-stamp show
 review-noLongerVouched = the list that vouched is not among the present ones
 review-vouchedNow = a present list vouches now
 review-summary = { $count } of { $all } entries change.
+
+## Cases that somebody else can judge again.
+
+case-written = { $count ->
+        [one] One file is in the case { $output }, signed with the key { $signer }.
+       *[other] { $count } files are in the case { $output }, signed with the key { $signer }.
+    }
+case-signedByNobody = The key was made for this case: it shows that nothing was changed, and not by whom the case was made. Add --identity to sign as somebody.
+case-same = Same verdict: the media of { $count } assets, examined again, give what was recorded on { $moment }.
+case-sameWithoutMedia = Same verdict: the evidence on { $count } assets, judged again, gives what was recorded on { $moment }. The media are not in the case and were not looked at.
+case-different = Different, because { $field } of { $path } was { $recorded } and is { $now }.
+case-rules = The rules differ: the case was judged under { $recorded }, this program judges under { $now }.
+case-impossible = Cannot be replayed, because { $reason }
