@@ -7,7 +7,7 @@ use super::{
     boxes::{self, Box4},
     draft::{Draft, Walk},
     input::Input,
-    items, jumbf,
+    item_list, items, jumbf,
 };
 
 /// Extended type of boxes that hold C2PA data (C2PA 2.2, A.5.1.1).
@@ -195,7 +195,7 @@ impl Media {
     }
 }
 
-/// The boxes of a movie header: size of the picture, XMP of QuickTime.
+/// The boxes of a movie header: size of the picture, XMP of QuickTime, labels among the items.
 fn movie(input: &mut Input<'_>, draft: &mut Draft<'_>, range: ByteRange, depth: usize) -> Walk {
     if depth > draft.limits.box_depth {
         let limit = u64::try_from(draft.limits.box_depth).unwrap_or(u64::MAX);
@@ -214,6 +214,7 @@ fn movie(input: &mut Input<'_>, draft: &mut Draft<'_>, range: ByteRange, depth: 
                 movie(input, draft, one.content, depth.saturating_add(1))?;
             }
             b"tkhd" => track_size(input, draft, one.content)?,
+            b"meta" => item_list::walk(input, draft, one)?,
             b"XMP_" => {
                 draft.part(one.framed, PartKind::Xmp);
                 draft.read_metadata(

@@ -78,6 +78,10 @@ fn frames(
         let data = ByteRange::between(frame.data.start, frame.data.end().min(tag.end()));
         match &frame.kind {
             b"GEOB" | b"GEO\0" => object(input, draft, data, cut_off, unsynchronised)?,
+            b"TXXX" | b"TXX\0" => {
+                let frame = ByteRange::between(at, data.end());
+                user_text(input, draft, data, frame, unsynchronised)?;
+            }
             b"PRIV" => private(input, draft, data, ByteRange::between(at, data.end()))?,
             _ => {}
         }
@@ -161,15 +165,74 @@ fn object(
     // A zero byte is inserted behind each 0xFF: no hash can exclude such a store exactly.
     draft.charge_store(store.start, store.length)?;
     let mut jumbf = input.read(store)?;
+    synchronise(&mut jumbf);
+    draft.part(store, PartKind::ManifestStore);
+    draft.add_store(vec![store], jumbf, Some("in an unsynchronised tag"), false);
+    Ok(())
+}
+
+/// Takes out the zero bytes that unsynchronisation inserted.
+fn synchronise(bytes: &mut Vec<u8>) {
     let mut before = 0;
-    jumbf.retain(|byte| {
+    bytes.retain(|byte| {
         let inserted = before == 0xFF && *byte == 0;
         before = *byte;
         !inserted
     });
-    draft.part(store, PartKind::ManifestStore);
-    draft.add_store(vec![store], jumbf, Some("in an unsynchronised tag"), false);
+}
+
+/// A text whose description is `AIGC`: a label (TC260-PG-202510A). Other texts are not looked at.
+fn user_text(
+    input: &mut Input<'_>,
+    draft: &mut Draft<'_>,
+    data: ByteRange,
+    frame: ByteRange,
+    unsynchronised: bool,
+) -> Walk {
+    /// Encoding, byte order marks and description take fewer bytes.
+    const HEAD: usize = 24;
+    let held = usize::try_from(data.length).unwrap_or(HEAD).min(HEAD);
+    let mut head = input.peek(data.start, held)?.to_vec();
+    if unsynchronised {
+        synchronise(&mut head);
+    }
+    if label(&head).is_none() || !draft.charge_metadata("TXXX/AIGC", data.length) {
+        return Ok(());
+    }
+    let mut content = input.read(data)?;
+    if unsynchronised {
+        synchronise(&mut content);
+    }
+    if let Some(text) = label(&content) {
+        draft.add_metadata(MetadataKind::Text, text.into_bytes(), frame, "TXXX/AIGC");
+    }
     Ok(())
+}
+
+/// The value of a text frame whose description is `AIGC`.
+fn label(content: &[u8]) -> Option<String> {
+    let (encoding, text) = content.split_first()?;
+    let text: String = match encoding {
+        0 => text.iter().copied().map(char::from).collect(),
+        1 | 2 => {
+            let little = text.starts_with(&[0xFF, 0xFE]);
+            let units = text.chunks_exact(2).filter_map(|pair| {
+                let pair = *pair.first_chunk()?;
+                Some(if little {
+                    u16::from_le_bytes(pair)
+                } else {
+                    u16::from_be_bytes(pair)
+                })
+            });
+            char::decode_utf16(units)
+                .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect()
+        }
+        _ => String::from_utf8_lossy(text).into_owned(),
+    };
+    let (description, value) = text.split_once('\0')?;
+    let unmarked = |text: &str| text.trim_start_matches('\u{FEFF}').to_owned();
+    (unmarked(description) == "AIGC").then(|| unmarked(value))
 }
 
 /// Where the data of an object with a C2PA media type begin.

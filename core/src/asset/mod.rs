@@ -13,6 +13,7 @@ mod gif;
 mod id3;
 mod input;
 pub mod iptc;
+mod item_list;
 mod items;
 mod jpeg;
 mod jumbf;

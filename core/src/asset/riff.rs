@@ -140,6 +140,11 @@ impl Chunks {
                 draft.part(chunk, PartKind::Exif);
                 return draft.read_metadata(input, MetadataKind::Exif, block, chunk, "EXIF");
             }
+            // TC260-PG-202510A: the label of sound is a chunk of its own.
+            b"AIGC" => {
+                draft.part(chunk, PartKind::Text);
+                return draft.read_metadata(input, MetadataKind::Text, data, chunk, "RIFF/AIGC");
+            }
             b"LIST" => return list(input, draft, data, chunk),
             b"VP8X" | b"VP8 " | b"VP8L" => {
                 if let Some((width, height)) = webp_size(&id, input.peek(data.start, 10)?) {
@@ -193,7 +198,32 @@ fn list(input: &mut Input<'_>, draft: &mut Draft<'_>, data: ByteRange, chunk: By
         }
         _ => PartKind::Unknown,
     };
+    let texts = head.first_chunk() == Some(b"INFO");
     draft.part(chunk, kind);
+    if texts {
+        info(input, draft, data)?;
+    }
+    Ok(())
+}
+
+/// The texts of an `INFO` list, as far as they are labels (TC260-PG-20257A, for AVI).
+fn info(input: &mut Input<'_>, draft: &mut Draft<'_>, list: ByteRange) -> Walk {
+    let mut at = list.start.saturating_add(4);
+    while at.saturating_add(8) <= list.end() {
+        draft.step(at)?;
+        let Some([i0, i1, i2, i3, s0, s1, s2, s3]) = input.array(at)? else {
+            break;
+        };
+        let start = at.saturating_add(8);
+        let length = u64::from(u32::from_le_bytes([s0, s1, s2, s3]));
+        let end = start.saturating_add(length).min(list.end());
+        if [i0, i1, i2, i3] == *b"AIGC" {
+            let data = ByteRange::between(start, end);
+            let chunk = ByteRange::between(at, end);
+            draft.read_metadata(input, MetadataKind::Text, data, chunk, "INFO/AIGC")?;
+        }
+        at = end.saturating_add(end & 1);
+    }
     Ok(())
 }
 

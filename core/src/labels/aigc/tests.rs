@@ -134,3 +134,117 @@ fn json_of_another_kind_in_a_free_field_is_no_label() {
     let other = jpeg_xmp(r#"xmp:AIGC="{}""#, "");
     assert_eq!(found(&other), (vec![], vec![]));
 }
+
+fn chunk(id: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut bytes = id.to_vec();
+    bytes.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+    bytes.extend(data);
+    bytes.resize(bytes.len().next_multiple_of(2), 0);
+    bytes
+}
+
+fn riff(form: &[u8; 4], inner: &[u8]) -> Vec<u8> {
+    chunk(b"RIFF", &[form.as_slice(), inner].concat())
+}
+
+#[test]
+fn chunks_of_sound_and_avi_are_read() {
+    let wave = |id| riff(b"WAVE", &chunk(id, BARE.as_bytes()));
+    assert_eq!(place_of(&wave(b"AIGC")), "RIFF/AIGC");
+    assert_eq!(found(&wave(b"aigc")), (vec![], vec![]));
+    let avi = |id| {
+        let texts = [chunk(b"ISFT", b"odd"), chunk(id, BARE.as_bytes())].concat();
+        riff(
+            b"AVI ",
+            &chunk(b"LIST", &[b"INFO".as_slice(), &texts].concat()),
+        )
+    };
+    assert_eq!(place_of(&avi(b"AIGC")), "INFO/AIGC");
+    assert_eq!(found(&avi(b"ICMT")), (vec![], vec![]));
+    let both = riff(
+        b"WAVE",
+        &[chunk(b"AIGC", BARE.as_bytes()), chunk(b"AIGC", b"{")].concat(),
+    );
+    assert_eq!(
+        codes(&both),
+        [Code::LabelAigcMalformed, Code::LabelAigcDuplicate]
+    );
+}
+
+fn mp3(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let size = u32::try_from(content.len()).unwrap();
+    let frame = [kind.as_slice(), &size.to_be_bytes(), &[0, 0], content].concat();
+    let low = |value: usize| u8::try_from(value & 0x7F).unwrap();
+    let sizes = [21, 14, 7, 0].map(|shift| low(frame.len() >> shift));
+    let head = [b"ID3\x03\0\0".as_slice(), &sizes].concat();
+    [head, frame, vec![0xFF, 0xFB, 0x90, 0]].concat()
+}
+
+#[test]
+fn texts_of_id3_are_read_in_each_encoding() {
+    let text = format!("AIGC\0{BARE}");
+    let plain = |encoding: u8, text: &str| [&[encoding], text.as_bytes()].concat();
+    let wide = format!("\u{FEFF}AIGC\0\u{FEFF}{BARE}");
+    let little: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for content in [
+        plain(0, &text),
+        plain(3, &text),
+        [[1].as_slice(), &little].concat(),
+        [[2].as_slice(), &big].concat(),
+    ] {
+        assert_eq!(place_of(&mp3(b"TXXX", &content)), "TXXX/AIGC");
+    }
+    for (kind, other) in [(b"TXXX", format!("aigc\0{BARE}")), (b"COMM", text)] {
+        assert_eq!(found(&mp3(kind, &plain(3, &other))), (vec![], vec![]));
+    }
+}
+
+fn one(kind: &[u8], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len().saturating_add(8)).unwrap();
+    [&length.to_be_bytes(), kind, content].concat()
+}
+
+fn movie(meta: &[u8]) -> Vec<u8> {
+    let brand = one(b"ftyp", b"isom\0\0\0\0isom");
+    [brand, one(b"moov", meta), one(b"mdat", &[0; 8])].concat()
+}
+
+#[test]
+fn items_of_movies_are_read_by_key_and_by_name() {
+    let value = one(
+        b"data",
+        &[&[0, 0, 0, 1, 0, 0, 0, 0], BARE.as_bytes()].concat(),
+    );
+    let handler = one(b"hdlr", &[0; 24]);
+    let keyed = |name: &[u8]| {
+        let names = [one(b"mdta", b"title"), one(b"mdta", name)].concat();
+        let keys = one(
+            b"keys",
+            &[[0, 0, 0, 0, 0, 0, 0, 2].as_slice(), &names].concat(),
+        );
+        let list = one(b"ilst", &one(&[0, 0, 0, 2], &value));
+        [handler.clone(), keys, list].concat()
+    };
+    let full = |inner: &[u8]| one(b"meta", &[[0; 4].as_slice(), inner].concat());
+    let iso = movie(&one(b"udta", &full(&keyed(b"AIGC"))));
+    assert_eq!(place_of(&iso), "meta/AIGC");
+    assert_eq!(
+        place_of(&movie(&one(b"meta", &keyed(b"AIGC")))),
+        "meta/AIGC"
+    );
+    let keyless = one(b"ilst", &one(b"AIGC", &value));
+    let keyless = full(&[handler.clone(), keyless].concat());
+    assert_eq!(place_of(&movie(&keyless)), "meta/AIGC");
+    let named = |name: &[u8]| {
+        let mean = one(b"mean", b"\0\0\0\0com.example");
+        let name = one(b"name", &[[0; 4].as_slice(), name].concat());
+        let item = one(b"----", &[mean, name, value.clone()].concat());
+        movie(&full(&[handler.clone(), one(b"ilst", &item)].concat()))
+    };
+    assert_eq!(place_of(&named(b"AIGC")), "meta/AIGC");
+    let near = movie(&one(b"udta", &full(&keyed(b"aigc"))));
+    for other in [near, named(b"AIGC2")] {
+        assert_eq!(found(&other), (vec![], vec![]));
+    }
+}
