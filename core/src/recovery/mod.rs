@@ -3,7 +3,7 @@
 //! A mark or a fingerprint *finds* a manifest in a registry; it proves nothing. The manifest's
 //! signature is verified as always, and the fingerprint that this signature covers says whether
 //! the picture in hand is the picture that was signed. The work has three parts, so that hostile
-//! bytes and registries never meet: [`lookup`] asks registries about evidence, [`examine`] reads
+//! bytes and registries never meet: `lookup` asks registries about evidence, `examine` reads
 //! what they answered beside the picture (in a worker), and the verdict weighs both.
 
 mod evidence;

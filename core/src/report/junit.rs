@@ -19,7 +19,7 @@ const SUITE: usize = 1000;
 /// What the policy of a run says about a record: each condition that it meets, in words.
 pub type Failures<'a> = Box<dyn Fn(&Record) -> Vec<String> + 'a>;
 
-/// Writes a test suite for every [`SUITE`] records.
+/// Writes a test suite for every `SUITE` records.
 pub struct JunitReport<'a, W> {
     out: W,
     failures: Failures<'a>,

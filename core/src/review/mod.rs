@@ -3,7 +3,7 @@
 //!
 //! The ledger is NDJSON, only ever appended to. Each line holds the hash of the one before it, and a
 //! signed head says how long the ledger is and how it ends, so that edits, deletions, reorderings
-//! and cuts are found and named ([`chain`]). `spec/review.md` is its format, byte by byte.
+//! and cuts are found and named (`chain`). `spec/review.md` is its format, byte by byte.
 
 mod chain;
 mod head;
