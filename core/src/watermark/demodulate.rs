@@ -8,14 +8,13 @@
               below 128 x 128; casts are of such small integers"
 )]
 
-use std::f32::consts::TAU;
-
 use realfft::num_complex::Complex;
 
 use super::carrier::{Carrier, PILOTS, TILE, radius};
 use super::fold::Spectrum;
 use super::geometry::Turn;
 use super::polar::LENGTH;
+use super::wave::wave;
 
 /// A place of the tile in the fold: turn, translation in canonical pixels, polarity.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +64,8 @@ fn coherence(pilots: &[Complex<f32>], shift: (f32, f32)) -> f32 {
         .iter()
         .zip(&PILOTS)
         .map(|(z, &(kx, ky))| {
-            let t = TAU * (kx as f32 * shift.0 + ky as f32 * shift.1) / TILE as f32;
-            z.re * t.cos() - z.im * t.sin()
+            let (cos, sin) = wave((kx as f32 * shift.0 + ky as f32 * shift.1) / TILE as f32);
+            z.re * cos - z.im * sin
         })
         .sum()
 }
@@ -110,8 +109,7 @@ pub(crate) fn align(
 /// The coherent sum at all 128 x 128 whole shifts, row-major by `y`.
 fn surface(pilots: &[Complex<f32>]) -> Vec<f32> {
     let turn = |k: i32, t: usize| {
-        let phase = TAU * ((k * t as i32).rem_euclid(TILE as i32)) as f32 / TILE as f32;
-        let (sin, cos) = phase.sin_cos();
+        let (cos, sin) = wave((k * t as i32).rem_euclid(TILE as i32) as f32 / TILE as f32);
         Complex::new(cos, sin)
     };
     let across: Vec<(Vec<f32>, Vec<f32>)> = PILOTS
@@ -197,8 +195,8 @@ fn climb(pilots: &[Complex<f32>], start: (f32, f32), polarity: f32) -> ((f32, f3
 /// clipped at four sigma. Nothing here depends on the keyed signs but the last product.
 pub(crate) fn demodulate(spectrum: &Spectrum, carrier: &Carrier, place: &Alignment) -> Soft {
     let rotate = |kx: i32, ky: i32| {
-        let t = TAU * (kx as f32 * place.shift.0 + ky as f32 * place.shift.1) / TILE as f32;
-        let (sin, cos) = t.sin_cos();
+        let turns = (kx as f32 * place.shift.0 + ky as f32 * place.shift.1) / TILE as f32;
+        let (cos, sin) = wave(turns);
         spectrum.turned(place.turn, kx, ky) * Complex::new(cos, sin) * place.polarity
     };
     let (c0, c1) = fit_amplitude(spectrum, carrier, place, &rotate);

@@ -18,7 +18,7 @@ use super::field::Field;
 use super::fold::Spectrum;
 use super::geometry::{Affine, Turn};
 use super::key::Key;
-use super::normalise::{CLEAN, COARSE, flat_areas, normalise};
+use super::normalise::{CLEAN, COARSE, Detail};
 use super::picture::{layout, shrunk_luma};
 use super::plane::Plane;
 use super::registration::{middle, nearest_turn};
@@ -78,8 +78,11 @@ pub(crate) fn detect_plane(
     settings: &DetectSettings<'_>,
 ) -> Result<Detection, DetectError> {
     let mut session = Session::new(luma, size, likely, readers, *settings);
-    if session.identity()?.is_none() && settings.effort == Effort::Search {
-        session.searched()?;
+    let whole = middle(luma);
+    let detail = Detail::new(&whole);
+    let picture = detail.normalised(CLEAN);
+    if !session.identity(&detail, &picture)? && settings.effort == Effort::Search {
+        session.searched(&whole, &detail, picture)?;
     }
     Ok(session.finish())
 }
@@ -87,18 +90,22 @@ pub(crate) fn detect_plane(
 impl Session<'_> {
     /// The picture as it stands, at the likely canonical sizes, in all eight turns; then the
     /// low-band layer alone, then both together, then all again for a coarsely coded picture.
-    fn identity(&mut self) -> Result<Option<()>, DetectError> {
-        let whole = middle(self.luma);
-        let picture = normalise(&whole, CLEAN);
+    ///
+    /// True where that found a payload.
+    fn identity(&mut self, detail: &Detail, picture: &Plane) -> Result<bool, DetectError> {
         self.check()?;
-        let Some(places) = self.upright(&picture) else {
-            return Ok(Some(()));
+        let Some(places) = self.upright(picture) else {
+            return Ok(true);
         };
         self.check()?;
         let likely = places
             .iter()
-            .max_by(|a, b| a.3.score.total_cmp(&b.3.score))
-            .and_then(|(_, _, _, place)| Turn::ALL.iter().position(|turn| *turn == place.turn));
+            .max_by(|a, b| a.alignment.score.total_cmp(&b.alignment.score))
+            .and_then(|place| {
+                Turn::ALL
+                    .iter()
+                    .position(|turn| *turn == place.alignment.turn)
+            });
         self.prepare_low_band(likely.unwrap_or(0));
         for reader in 0..self.readers.len() {
             let mut candidates: Vec<LowCandidate> =
@@ -107,23 +114,23 @@ impl Session<'_> {
             for (i, candidate) in candidates.into_iter().enumerate() {
                 for polarity in [1.0, -1.0] {
                     if (i < 6 || polarity > 0.0) && self.low_alone(reader, candidate, polarity) {
-                        return Ok(Some(()));
+                        return Ok(true);
                     }
                 }
             }
         }
         self.check()?;
         if self.upright_jointly(&places) {
-            return Ok(Some(()));
+            return Ok(true);
         }
-        let picture = normalise(&whole, COARSE);
+        let picture = detail.normalised(COARSE);
         let Some(places) = self.upright(&picture) else {
-            return Ok(Some(()));
+            return Ok(true);
         };
         self.check()?;
         let found = self.upright_jointly(&places);
         self.bent.truncate(1);
-        Ok(found.then_some(()))
+        Ok(found)
     }
 
     /// Reads the tile at the likely sizes; `None` where that found a payload, else the best places.
@@ -138,11 +145,12 @@ impl Session<'_> {
                     alignments.extend(align(&spectrum, &self.readers[reader].carrier, turn, 1));
                 }
                 alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
-                for place in alignments.into_iter().take(3) {
-                    if self.tile(reader, &spectrum, &map, &place) {
+                for alignment in alignments.into_iter().take(3) {
+                    let place = self.place(reader, &spectrum, map, alignment);
+                    if self.tile(&place) {
                         return None;
                     }
-                    places.push((reader, Rc::clone(&spectrum), map, place));
+                    places.push(place);
                 }
             }
         }
@@ -151,71 +159,74 @@ impl Session<'_> {
 
     /// Reads both layers at places of the upright picture.
     fn upright_jointly(&mut self, places: &[Place]) -> bool {
-        for (reader, spectrum, map, place) in places {
-            let turn = Turn::ALL.iter().position(|t| *t == place.turn).unwrap_or(0);
-            for candidate in self.low_of_turn(*reader, turn, 2) {
-                if self.joint(*reader, spectrum, map, place, candidate) {
+        for place in places {
+            let same = |turn: &Turn| *turn == place.alignment.turn;
+            let turn = Turn::ALL.iter().position(same).unwrap_or(0);
+            for candidate in self.low_of_turn(place.reader, turn, 2) {
+                if self.joint(place, candidate) {
                     return true;
                 }
             }
-            self.bent.push((*reader, *map, *place));
+            self.bent.push(place.clone());
         }
         false
     }
 
     /// The search on the work plane, then on the plane shrunk by 2.1 for strong crops of large
     /// pictures.
-    fn searched(&mut self) -> Result<(), DetectError> {
-        let whole = middle(self.luma);
-        for level in 0..2 {
-            let (plane, shrink) = if level == 0 {
-                (whole.clone(), 1.0)
-            } else {
-                if whole.short() < 380 {
-                    break;
-                }
-                let side = |n: usize| (n as f64 / 2.1).round() as usize;
-                let plane = whole.resample(side(whole.width), side(whole.height));
-                let shrink = plane.width as f64 / whole.width as f64;
-                (plane, shrink)
-            };
-            let picture = normalise(&plane, CLEAN);
-            let seen = flat_areas(&plane, &picture);
-            let field = Field::new(seen.as_ref().unwrap_or(&picture));
-            self.check()?;
-            let short = picture.short();
-            let range = Range {
-                short,
-                least: (short as f64 / 2.2).max(100.0),
-                greatest: if level == 0 {
-                    1536.0
-                } else {
-                    1.02 * short as f64
-                },
-                squeezed: level == 0,
-            };
-            let keep = if level == 0 { 12 } else { 8 };
-            let hypotheses = search(&field, &self.readers[0].carrier, range, keep);
-            self.check()?;
-            for found in hypotheses {
-                let spectrum = self.spectrum(&picture, &found);
-                // From the samples of the cut work plane to those of the level: centres are kept.
-                let map = found.after(&Affine::scale(shrink));
-                if self.hypothesis(&spectrum, &map) {
-                    return Ok(());
-                }
-                self.check()?;
-            }
-            if level == 0 && self.tracked(&picture)? {
+    fn searched(
+        &mut self,
+        whole: &Plane,
+        detail: &Detail,
+        picture: Plane,
+    ) -> Result<(), DetectError> {
+        self.search_level(detail, &picture, 1.0)?;
+        if self.found.is_some() || self.tracked(&picture)? || whole.short() < 380 {
+            return Ok(());
+        }
+        self.bent.clear();
+        let side = |n: usize| (n as f64 / 2.1).round() as usize;
+        let plane = whole.resample(side(whole.width), side(whole.height));
+        let shrink = plane.width as f64 / whole.width as f64;
+        let detail = Detail::new(&plane);
+        self.search_level(&detail, &detail.normalised(CLEAN), shrink)
+    }
+
+    /// Searches one size of the picture and tries what it finds.
+    fn search_level(
+        &mut self,
+        detail: &Detail,
+        picture: &Plane,
+        shrink: f64,
+    ) -> Result<(), DetectError> {
+        let full = shrink >= 1.0;
+        let seen = detail.flat_areas(picture);
+        let field = Field::new(seen.as_ref().unwrap_or(picture));
+        self.check()?;
+        let short = picture.short();
+        let range = Range {
+            short,
+            least: (short as f64 / 2.2).max(100.0),
+            greatest: if full { 1536.0 } else { 1.02 * short as f64 },
+            squeezed: full,
+        };
+        let keep = if full { 12 } else { 8 };
+        let hypotheses = search(&field, &self.readers[0].carrier, range, keep);
+        self.check()?;
+        for found in hypotheses {
+            let spectrum = Rc::new(self.spectrum(picture, &found));
+            // From the samples of the cut work plane to those of the level: centres are kept.
+            let map = found.after(&Affine::scale(shrink));
+            if self.hypothesis(&spectrum, &map) {
                 return Ok(());
             }
-            self.bent.clear();
+            self.check()?;
         }
         Ok(())
     }
 
     /// Tries the places of one folded spectrum with every key, alone and with the low band.
-    fn hypothesis(&mut self, spectrum: &Spectrum, map: &Affine) -> bool {
+    fn hypothesis(&mut self, spectrum: &Rc<Spectrum>, map: &Affine) -> bool {
         for reader in 0..self.readers.len() {
             let mut alignments = Vec::new();
             for turn in &Turn::ALL[..2] {
@@ -223,25 +234,23 @@ impl Session<'_> {
             }
             alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
             alignments.truncate(4);
-            for place in &alignments {
-                if self.tile(reader, spectrum, map, place) {
+            let mut places = Vec::with_capacity(alignments.len());
+            for alignment in alignments {
+                let place = self.place(reader, spectrum, *map, alignment);
+                if self.tile(&place) {
                     return true;
                 }
+                places.push(place);
             }
-            for place in alignments.iter().take(2) {
-                let turn = nearest_turn(&place.turn.inverse_affine().after(map));
+            for place in places.iter().take(2) {
+                let turn = nearest_turn(&place.alignment.turn.inverse_affine().after(map));
                 for candidate in self.low_of_turn(reader, turn, 2).into_iter().take(5) {
-                    if self.joint(reader, spectrum, map, place, candidate) {
+                    if self.joint(place, candidate) {
                         return true;
                     }
                 }
             }
-            self.bent.extend(
-                alignments
-                    .iter()
-                    .take(1)
-                    .map(|place| (reader, *map, *place)),
-            );
+            self.bent.extend(places.into_iter().take(1));
         }
         false
     }
@@ -251,23 +260,30 @@ impl Session<'_> {
         let mut places = std::mem::take(&mut self.bent);
         // The picture as it stands comes first, whatever its score.
         places.get_mut(1..).into_iter().for_each(|rest| {
-            rest.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+            rest.sort_by(|a, b| b.alignment.score.total_cmp(&a.alignment.score));
         });
-        for (reader, map, place) in places.into_iter().take(TRACKED) {
+        for straight in places.into_iter().take(TRACKED) {
+            let (reader, map) = (straight.reader, straight.map);
             let carrier = &self.readers[reader].carrier;
-            let spectrum = self.folder.spectrum(picture, &map);
-            let blocks = Blocks::new(picture, &map, carrier, &spectrum, &place);
-            let field = blocks.follow();
-            let mut cells = fold_bent(picture, &map, &field);
-            let spectrum = self.folder.transform(&mut cells);
+            let blocks = Blocks::new(
+                picture,
+                &map,
+                carrier,
+                &straight.spectrum,
+                &straight.alignment,
+            );
+            let mut cells = fold_bent(picture, &map, &blocks.follow());
+            let spectrum = Rc::new(self.folder.transform(&mut cells));
             self.tried.geometries += 1;
-            for place in align(&spectrum, carrier, place.turn, 1).into_iter().take(1) {
-                if self.tile(reader, &spectrum, &map, &place) {
+            let found = align(&spectrum, carrier, straight.alignment.turn, 1);
+            for alignment in found.into_iter().take(1) {
+                let place = self.place(reader, &spectrum, map, alignment);
+                if self.tile(&place) {
                     return Ok(true);
                 }
-                let turn = nearest_turn(&place.turn.inverse_affine().after(&map));
+                let turn = nearest_turn(&alignment.turn.inverse_affine().after(&map));
                 for candidate in self.low_of_turn(reader, turn, 1).into_iter().take(2) {
-                    if self.joint(reader, &spectrum, &map, &place, candidate) {
+                    if self.joint(&place, candidate) {
                         return Ok(true);
                     }
                 }

@@ -134,9 +134,11 @@ impl Field {
     /// Power clipped at 6 between bins, bilinear.
     pub(crate) fn interpolated(&self, x: f32, y: f32) -> f32 {
         let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
-        let (fx, fy) = (x.floor(), y.floor());
-        let (ix, iy) = (fx as i32, fy as i32);
-        let (dx, dy) = (x - fx, y - fy);
+        // Rounded down: cutting a number made positive.
+        const ABOVE: i32 = 1 << 16;
+        let whole = |t: f32| (t + ABOVE as f32) as i32 - ABOVE;
+        let (ix, iy) = (whole(x), whole(y));
+        let (dx, dy) = (x - ix as f32, y - iy as f32);
         let cell = |i, j| self.power(ix + i, iy + j).min(6.0);
         let top = cell(0, 0) * (1.0 - dx) + cell(1, 0) * dx;
         let low = cell(0, 1) * (1.0 - dx) + cell(1, 1) * dx;

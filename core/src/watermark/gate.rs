@@ -10,6 +10,8 @@
     reason = "statistics are sums of finite floats over 512 bits; casts are of small counts"
 )]
 
+use std::rc::Rc;
+
 use super::carrier::Carrier;
 use super::demodulate::Soft;
 use super::payload::TAG_BITS;
@@ -50,7 +52,7 @@ pub(crate) const PAYLOADS: f64 = 18_446_744_073_709_551_616.0;
 /// Soft values of both layers for one hypothesis.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence {
-    pub(crate) tile: Option<Soft>,
+    pub(crate) tile: Option<Rc<Soft>>,
     /// Ratios of the low-band layer and their concentration.
     pub(crate) low: Option<(Vec<f32>, f32)>,
 }
@@ -98,6 +100,45 @@ impl Evidence {
             LENGTH as f64 * 2.0 * f64::from(*kappa).powi(2)
         });
         (tile + low).sqrt()
+    }
+}
+
+/// Least agreement, in standard deviations of chance, of dimensions worth decoding. A word at the
+/// limit of the code (1.5 dB an information bit) shows about ten.
+const LEAST_AGREEMENT: f64 = 2.5;
+/// Concentration of a low band worth decoding: a fit of 0.05. Alone it is read from about 0.1 on.
+const LEAST_CONCENTRATION: f32 = 1.08;
+
+impl Evidence {
+    /// Whether decoding has a prospect. The coded bits cancel in both measures, so nothing is
+    /// learnt of the payload, and the bounds, which count what is decoded, stand.
+    pub(crate) fn promising(&self, carrier: &Carrier) -> bool {
+        let concentrated = |low: &(Vec<f32>, f32)| low.1 >= LEAST_CONCENTRATION;
+        if self.low.as_ref().is_some_and(concentrated) {
+            return true;
+        }
+        let Some(tile) = &self.tile else { return false };
+        // By bit: sums of second and fourth powers.
+        let mut power = [0.0_f32; LENGTH];
+        let mut fourth = [0.0_f32; LENGTH];
+        let mut add = |bit: usize, value: f32| {
+            let square = value * value;
+            power[bit] += square;
+            fourth[bit] += square * square;
+        };
+        for (value, bit) in tile.dimensions.iter().zip(&carrier.bit) {
+            add(usize::from(*bit), *value);
+        }
+        for (bit, value) in self.low.iter().flat_map(|(low, _)| low).enumerate() {
+            add(bit, *value);
+        }
+        // Sum over pairs of dimensions of one bit, and its variance under fair signs.
+        let (mut agreement, mut variance) = (0.0_f64, 0.0_f64);
+        for (s, (v, w)) in self.ratios().iter().zip(power.iter().zip(&fourth)) {
+            agreement += 0.5 * f64::from(s * s - v);
+            variance += 0.5 * f64::from(v * v - w);
+        }
+        agreement >= LEAST_AGREEMENT * variance.max(0.0).sqrt()
     }
 }
 

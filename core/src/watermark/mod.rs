@@ -39,6 +39,7 @@ mod tests;
 mod track;
 #[cfg(test)]
 mod vectors;
+mod wave;
 
 pub use answer::{
     DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried,

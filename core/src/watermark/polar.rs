@@ -5,10 +5,12 @@
 //! (beta expansion, He et al. 2017). Decoding is successive cancellation with a list of eight
 //! paths (Tal and Vardy 2015) and the min-sum rule.
 #![expect(
+    clippy::vec_box,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "all indices are below 512 (stages 0..=9, paths 0..16) and casts are of such indices"
+    reason = "all indices are below 512 (stages 0..=9, paths 0..16) and casts are of such indices; \
+              paths of 3 KB are boxed so that they are moved as pointers"
 )]
 
 use super::payload::INFORMATION_BITS;
@@ -86,18 +88,19 @@ impl Polar {
     ///
     /// Returns up to [`LIST`] words, the likeliest first.
     pub(crate) fn decode(&self, ratios: &[f32; LENGTH]) -> Vec<Candidate> {
-        let mut paths = vec![Path {
+        let mut paths = vec![Box::new(Path {
             metric: 0.0,
             soft: [0.0; LENGTH],
             sums: [0; LENGTH],
             input: [0; LENGTH],
-        }];
+        })];
+        let mut spare = Vec::new();
         for i in 0..LENGTH {
             for path in &mut paths {
                 path.descend(ratios, i);
             }
             if self.free[i] {
-                paths = fork(paths, i);
+                paths = fork(paths, &mut spare, i);
             } else {
                 for path in &mut paths {
                     path.metric += (-path.soft[0]).max(0.0);
@@ -137,9 +140,10 @@ fn transform(word: &mut [u8; LENGTH]) {
     }
 }
 
-/// Splits every path on bit `i` and keeps the best [`LIST`].
-fn fork(paths: Vec<Path>, i: usize) -> Vec<Path> {
-    let mut options: Vec<(f32, usize, u8)> = Vec::with_capacity(2 * paths.len());
+/// Splits every path on bit `i` and keeps the best [`LIST`]; dropped paths go to `spare`, from
+/// which new ones are taken.
+fn fork(paths: Vec<Box<Path>>, spare: &mut Vec<Box<Path>>, i: usize) -> Vec<Box<Path>> {
+    let mut options: Vec<(f32, usize, u8)> = Vec::with_capacity(2 * LIST);
     for (index, path) in paths.iter().enumerate() {
         let soft = path.soft[0];
         options.push((path.metric + (-soft).max(0.0), index, 0));
@@ -148,18 +152,32 @@ fn fork(paths: Vec<Path>, i: usize) -> Vec<Path> {
     options.sort_by(|a, b| a.0.total_cmp(&b.0));
     options.truncate(LIST);
     // The last use of a path moves it, earlier uses copy it.
-    let mut uses = vec![0_u8; paths.len()];
+    let mut uses = [0_u8; LIST];
     for option in &options {
         uses[option.1] += 1;
     }
-    let mut owned: Vec<Option<Path>> = paths.into_iter().map(Some).collect();
-    let mut kept = Vec::with_capacity(options.len());
+    let mut owned: Vec<Option<Box<Path>>> = Vec::with_capacity(LIST);
+    for (path, uses) in paths.into_iter().zip(uses) {
+        if uses == 0 {
+            spare.push(path);
+            owned.push(None);
+        } else {
+            owned.push(Some(path));
+        }
+    }
+    let mut kept = Vec::with_capacity(LIST);
     for (metric, index, bit) in options {
         uses[index] -= 1;
         let path = if uses[index] == 0 {
             owned[index].take()
         } else {
-            owned[index].clone()
+            owned[index].as_ref().map(|path| match spare.pop() {
+                Some(mut copy) => {
+                    copy.continue_from(path, i);
+                    copy
+                }
+                None => path.clone(),
+            })
         };
         if let Some(mut path) = path {
             path.metric = metric;
@@ -171,6 +189,22 @@ fn fork(paths: Vec<Path>, i: usize) -> Vec<Path> {
 }
 
 impl Path {
+    /// Becomes a copy of another path at bit `i`, but for what no later bit reads.
+    fn continue_from(&mut self, other: &Self, i: usize) {
+        self.input[..i].copy_from_slice(&other.input[..i]);
+        for stage in 0..STAGES {
+            let cells = (1 << stage) - 1..(2 << stage) - 1;
+            // The values of a stage are read until the right half below it is entered, and its
+            // sums from the end of its left half on.
+            if stage == 0 || (i >> (stage - 1)) & 1 == 0 {
+                self.soft[cells.clone()].copy_from_slice(&other.soft[cells.clone()]);
+            }
+            if (i >> stage) & 1 == 1 {
+                self.sums[cells.clone()].copy_from_slice(&other.sums[cells]);
+            }
+        }
+    }
+
     /// Computes the soft value of input bit `i` into `soft[0]`.
     fn descend(&mut self, ratios: &[f32; LENGTH], i: usize) {
         let mut stage = if i == 0 {
@@ -211,6 +245,10 @@ impl Path {
 
     /// Folds the decided bit `i` into the partial sums.
     fn ascend(&mut self, i: usize) {
+        if i & 1 == 0 {
+            self.sums[0] = self.input[i];
+            return;
+        }
         let mut current = [0_u8; LENGTH];
         current[0] = self.input[i];
         let mut size = 1;

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::answer::{DetectError, DetectSettings, Detection, Geometry, Mark, State, Tried};
 use super::carrier::Carrier;
-use super::demodulate::{Alignment, demodulate};
+use super::demodulate::{Alignment, Soft, demodulate};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
     DECODES, Evidence, FOUND_BOUND, PAYLOADS, agreement, agreement_threshold, correlation_bound,
@@ -60,8 +60,16 @@ pub(crate) struct LowCandidate {
 /// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
 const BLURS: [f32; 6] = [0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
 
-/// An unread place of the tile: reader, spectrum, map to fold coordinates, alignment.
-pub(crate) type Place = (usize, Rc<Spectrum>, Affine, Alignment);
+/// A place of the tile and what is read there.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) reader: usize,
+    pub(crate) spectrum: Rc<Spectrum>,
+    /// From samples of the cut work plane to fold coordinates.
+    pub(crate) map: Affine,
+    pub(crate) alignment: Alignment,
+    soft: Rc<Soft>,
+}
 
 /// State of one detection.
 pub(crate) struct Session<'a> {
@@ -77,8 +85,8 @@ pub(crate) struct Session<'a> {
     pub(crate) terms: Vec<(usize, Vec<f32>)>,
     /// Candidates of the low-band layer by reader, best fit first.
     pub(crate) low: Vec<Vec<LowCandidate>>,
-    /// Unread places of the tile, to be tracked across bends: reader, map, alignment.
-    pub(crate) bent: Vec<(usize, Affine, Alignment)>,
+    /// Unread places of the tile, to be tracked across bends.
+    pub(crate) bent: Vec<Place>,
     pub(crate) decodes: Vec<usize>,
     pub(crate) tried: Tried,
     pub(crate) found: Option<Mark>,
@@ -129,25 +137,35 @@ impl<'a> Session<'a> {
         self.folder.spectrum(picture, map)
     }
 
-    pub(crate) fn tile(
-        &mut self,
+    /// Demodulates the tile at an alignment.
+    pub(crate) fn place(
+        &self,
         reader: usize,
-        spectrum: &Spectrum,
-        map: &Affine,
-        place: &Alignment,
-    ) -> bool {
-        let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
-        let geometry = self.site.geometry(map, place);
-        self.decode(
+        spectrum: &Rc<Spectrum>,
+        map: Affine,
+        alignment: Alignment,
+    ) -> Place {
+        let soft = demodulate(spectrum, &self.readers[reader].carrier, &alignment);
+        Place {
             reader,
-            Evidence {
-                tile: Some(soft),
-                low: None,
-            },
-            geometry,
-        )
+            spectrum: Rc::clone(spectrum),
+            map,
+            alignment,
+            soft: Rc::new(soft),
+        }
     }
 
+    /// Reads the tile alone. True where a payload was found.
+    pub(crate) fn tile(&mut self, place: &Place) -> bool {
+        let evidence = Evidence {
+            tile: Some(Rc::clone(&place.soft)),
+            low: None,
+        };
+        let geometry = self.site.geometry(&place.map, &place.alignment);
+        self.decode(place.reader, evidence, geometry)
+    }
+
+    /// Reads the low band alone. True where a payload was found.
     pub(crate) fn low_alone(
         &mut self,
         reader: usize,
@@ -166,25 +184,14 @@ impl<'a> Session<'a> {
         )
     }
 
-    pub(crate) fn joint(
-        &mut self,
-        reader: usize,
-        spectrum: &Spectrum,
-        map: &Affine,
-        place: &Alignment,
-        candidate: LowCandidate,
-    ) -> bool {
-        let soft = demodulate(spectrum, &self.readers[reader].carrier, place);
-        let low = self.low_ratios(reader, candidate, place.polarity);
-        let geometry = self.site.geometry(map, place);
-        self.decode(
-            reader,
-            Evidence {
-                tile: Some(soft),
-                low: Some(low),
-            },
-            geometry,
-        )
+    /// Reads the tile and the low band together. True where a payload was found.
+    pub(crate) fn joint(&mut self, place: &Place, candidate: LowCandidate) -> bool {
+        let evidence = Evidence {
+            tile: Some(Rc::clone(&place.soft)),
+            low: Some(self.low_ratios(place.reader, candidate, place.alignment.polarity)),
+        };
+        let geometry = self.site.geometry(&place.map, &place.alignment);
+        self.decode(place.reader, evidence, geometry)
     }
 
     pub(crate) fn low_ratios(
@@ -269,7 +276,8 @@ impl<'a> Session<'a> {
 
     /// Decodes, gates and keeps what one hypothesis shows. True where a payload was found.
     pub(crate) fn decode(&mut self, reader: usize, evidence: Evidence, geometry: Geometry) -> bool {
-        if self.decodes[reader] >= DECODES {
+        let prospect = evidence.promising(&self.readers[reader].carrier);
+        if !prospect || self.decodes[reader] >= DECODES {
             return false;
         }
         self.decodes[reader] += 1;

@@ -10,19 +10,19 @@
               are of such indices and of fractions of a turn"
 )]
 
-use std::f32::consts::TAU;
-
-use realfft::num_complex::Complex;
-
 use super::carrier::{Carrier, PILOTS, TILE};
 use super::demodulate::Alignment;
 use super::fold::{CELLS, Spectrum};
 use super::geometry::Affine;
 use super::plane::Plane;
+use super::wave::wave;
 
 /// Side of a block in samples.
 const BLOCK: usize = 32;
 const COUNT: usize = PILOTS.len();
+/// Quarters of a canonical pixel that one measurement can move a block: 2 (4 + 2 + 1).
+const STEP_REACH: usize = 14;
+const STEPS: usize = 2 * STEP_REACH + 1;
 
 /// Displacement of the tile against the map at block centres, in fold coordinates (canonical
 /// pixels).
@@ -33,6 +33,62 @@ pub(crate) struct Bend {
     shift: Vec<(f32, f32)>,
 }
 
+/// One complex value of every pilot.
+#[derive(Clone, Copy, Debug)]
+struct Pilots {
+    re: [f32; COUNT],
+    im: [f32; COUNT],
+}
+
+impl Pilots {
+    const ZERO: Self = Self {
+        re: [0.0; COUNT],
+        im: [0.0; COUNT],
+    };
+
+    /// `e^(-2 pi i turns)` of every pilot.
+    fn waves(turns: impl Fn(usize) -> f32) -> Self {
+        let mut out = Self::ZERO;
+        for p in 0..COUNT {
+            let (cos, sin) = wave(turns(p));
+            out.re[p] = cos;
+            out.im[p] = -sin;
+        }
+        out
+    }
+
+    /// The product, pilot by pilot.
+    #[inline]
+    fn times(&self, other: &Self) -> Self {
+        let mut out = Self::ZERO;
+        for p in 0..COUNT {
+            out.re[p] = self.re[p] * other.re[p] - self.im[p] * other.im[p];
+            out.im[p] = self.re[p] * other.im[p] + self.im[p] * other.re[p];
+        }
+        out
+    }
+
+    /// Adds `weight` times another.
+    #[inline]
+    fn add(&mut self, other: &Self, weight: f32) {
+        for p in 0..COUNT {
+            self.re[p] += weight * other.re[p];
+            self.im[p] += weight * other.im[p];
+        }
+    }
+
+    /// Real part of the sum of the products.
+    #[inline]
+    fn coherence(&self, other: &Self) -> f32 {
+        // Four sums side by side, so that the compiler need not keep the order of one.
+        let mut sums = [0.0_f32; 4];
+        for p in 0..COUNT {
+            sums[p % 4] += self.re[p] * other.re[p] - self.im[p] * other.im[p];
+        }
+        sums.iter().sum()
+    }
+}
+
 /// The pilots of every block, relative to where the map and the alignment expect them.
 pub(crate) struct Blocks {
     columns: usize,
@@ -40,7 +96,7 @@ pub(crate) struct Blocks {
     /// Turned harmonics.
     harmonics: [(f32, f32); COUNT],
     /// `[row][column]`, normalised to unit noise over the whole picture.
-    values: Vec<[Complex<f32>; COUNT]>,
+    values: Vec<Pilots>,
 }
 
 impl Blocks {
@@ -57,46 +113,44 @@ impl Blocks {
         let turned: [(i32, i32); COUNT] =
             std::array::from_fn(|p| place.turn.apply(PILOTS[p].0, PILOTS[p].1));
         let harmonics = turned.map(|(x, y)| (x as f32, y as f32));
-        let mut values = vec![[Complex::new(0.0_f32, 0.0); COUNT]; columns * rows];
-        let tau = std::f64::consts::TAU / TILE as f64;
-        let steps: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
-            let (kx, ky) = (f64::from(turned[p].0), f64::from(turned[p].1));
-            unit(-tau * (kx * map.a + ky * map.c))
-        });
+        let mut values = vec![Pilots::ZERO; columns * rows];
+        let waves = |u: f64, v: f64| {
+            Pilots::waves(|p| {
+                let (kx, ky) = (f64::from(turned[p].0), f64::from(turned[p].1));
+                let turns = (kx * u + ky * v) / TILE as f64;
+                (turns - turns.floor()) as f32
+            })
+        };
+        // The pilots at each sample of a block's row, from its first sample on.
+        let mut ladder = [waves(0.0, 0.0); BLOCK];
+        for (x, rung) in ladder.iter_mut().enumerate() {
+            *rung = waves(map.a * x as f64, map.c * x as f64);
+        }
+        let leap = waves(map.a * BLOCK as f64, map.c * BLOCK as f64);
         for y in 0..picture.height {
+            let (u, v) = map.apply(0.0, y as f64);
+            let mut begin = waves(u, v);
             for (column, samples) in picture.row(y).chunks(BLOCK).enumerate() {
-                let (u, v) = map.apply((column * BLOCK) as f64, y as f64);
-                let mut wave: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
-                    unit(-tau * (f64::from(turned[p].0) * u + f64::from(turned[p].1) * v))
-                });
-                let mut sums = [Complex::new(0.0_f32, 0.0); COUNT];
-                for r in samples {
-                    for p in 0..COUNT {
-                        sums[p].re += r * wave[p].re;
-                        sums[p].im += r * wave[p].im;
-                        let w = wave[p];
-                        wave[p].re = w.re * steps[p].re - w.im * steps[p].im;
-                        wave[p].im = w.re * steps[p].im + w.im * steps[p].re;
-                    }
+                let mut sums = Pilots::ZERO;
+                for (r, rung) in samples.iter().zip(&ladder) {
+                    sums.add(rung, *r);
                 }
-                let cell = &mut values[y / BLOCK * columns + column];
-                for (c, s) in cell.iter_mut().zip(sums) {
-                    *c += s;
-                }
+                values[y / BLOCK * columns + column].add(&sums.times(&begin), 1.0);
+                begin = begin.times(&leap);
             }
         }
-        let reference: [Complex<f32>; COUNT] = std::array::from_fn(|p| {
-            let (kx, ky) = PILOTS[p];
-            let shift = tau
+        let mut reference = Pilots::ZERO;
+        for (p, &(kx, ky)) in PILOTS.iter().enumerate() {
+            let shift = std::f64::consts::TAU / TILE as f64
                 * (f64::from(kx) * f64::from(place.shift.0)
                     + f64::from(ky) * f64::from(place.shift.1));
             let scale = place.polarity / spectrum.noise(place.turn, kx, ky).sqrt();
-            unit(shift - carrier.phases[p]) * scale
-        });
+            let (sin, cos) = (shift - carrier.phases[p]).sin_cos();
+            reference.re[p] = scale * cos as f32;
+            reference.im[p] = scale * sin as f32;
+        }
         for cell in &mut values {
-            for (c, r) in cell.iter_mut().zip(reference) {
-                *c *= r;
-            }
+            *cell = cell.times(&reference);
         }
         Self {
             columns,
@@ -116,6 +170,7 @@ impl Blocks {
             rows: self.rows,
             shift: vec![(0.0, 0.0); self.columns * self.rows],
         };
+        let steps = self.steps();
         let mut curved = still();
         for (degree, window) in [
             (1, 3.0),
@@ -126,7 +181,7 @@ impl Blocks {
             (3, 1.8),
             (3, 1.6),
         ] {
-            let (moved, weights) = self.measure(&curved, window);
+            let (moved, weights) = self.measure(&curved, window, &steps);
             curved.shift = fit(&moved, &weights, self.columns, self.rows, degree);
         }
         let mut wavy = Bend {
@@ -137,7 +192,7 @@ impl Blocks {
         for bend in [&mut curved, &mut wavy] {
             let mut coherence = 0.0;
             for window in [1.6, 1.4, 1.4] {
-                let (moved, weights) = self.measure(bend, window);
+                let (moved, weights) = self.measure(bend, window, &steps);
                 bend.shift = smooth(&moved, &weights, self.columns, self.rows, 1.0);
                 coherence = weights.iter().map(|w| w.sqrt()).sum();
             }
@@ -153,47 +208,32 @@ impl Blocks {
     fn vote(&self) -> Vec<(f32, f32)> {
         const REACH: i32 = 6;
         const SIDE: usize = 2 * REACH as usize + 1;
-        let tau = TAU / TILE as f32;
-        let waves: Vec<[Complex<f32>; COUNT]> = (0..SIDE * SIDE)
+        let waves: Vec<Pilots> = (0..SIDE * SIDE)
             .map(|i| {
                 let (dx, dy) = ((i % SIDE) as i32 - REACH, (i / SIDE) as i32 - REACH);
-                std::array::from_fn(|p| {
-                    let (kx, ky) = self.harmonics[p];
-                    let (sin, cos) = (-tau * (kx * dx as f32 + ky * dy as f32)).sin_cos();
-                    Complex::new(cos, sin)
-                })
+                self.shifted(dx as f32, dy as f32)
             })
             .collect();
         let pooled = self.pool(&self.values, 0.8);
         let mut surfaces: Vec<Plane> = pooled
             .iter()
-            .map(|cell| {
-                Plane::from_fn(SIDE, SIDE, |x, y| {
-                    let wave = &waves[y * SIDE + x];
-                    cell.iter()
-                        .zip(wave)
-                        .map(|(z, w)| z.re * w.re - z.im * w.im)
-                        .sum()
-                })
-            })
+            .map(|cell| Plane::from_fn(SIDE, SIDE, |x, y| cell.coherence(&waves[y * SIDE + x])))
             .collect();
         for _ in 0..2 {
             let widened: Vec<Plane> = surfaces.iter().map(|s| s.dilate(1)).collect();
             let (columns, rows) = (self.columns as isize, self.rows as isize);
-            surfaces = (0..surfaces.len())
-                .map(|index| {
-                    let (x, y) = (index as isize % columns, index as isize / columns);
-                    let mut sum = surfaces[index].clone();
-                    for (i, j) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
-                        let (i, j) = (x + i, y + j);
-                        if i >= 0 && j >= 0 && i < columns && j < rows {
-                            let other = &widened[(j * columns + i) as usize];
-                            sum = sum.zip(other, |a, b| a + 0.7 * b);
+            for (index, surface) in surfaces.iter_mut().enumerate() {
+                let (x, y) = (index as isize % columns, index as isize / columns);
+                for (i, j) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                    let (i, j) = (x + i, y + j);
+                    if i >= 0 && j >= 0 && i < columns && j < rows {
+                        let other = &widened[(j * columns + i) as usize];
+                        for (a, b) in surface.samples.iter_mut().zip(&other.samples) {
+                            *a += 0.7 * b;
                         }
                     }
-                    sum
-                })
-                .collect();
+                }
+            }
         }
         surfaces
             .iter()
@@ -210,97 +250,90 @@ impl Blocks {
             .collect()
     }
 
+    /// What turns the pilots back by a displacement in canonical pixels.
+    fn shifted(&self, dx: f32, dy: f32) -> Pilots {
+        Pilots::waves(|p| {
+            let (kx, ky) = self.harmonics[p];
+            (kx * dx + ky * dy) / TILE as f32
+        })
+    }
+
+    /// [`Self::shifted`] for every displacement that [`Self::measure`] can reach.
+    fn steps(&self) -> Vec<Pilots> {
+        (0..STEPS * STEPS)
+            .map(|i| {
+                let quarter = |i: usize| 0.25 * (i as f32 - STEP_REACH as f32);
+                self.shifted(quarter(i % STEPS), quarter(i / STEPS))
+            })
+            .collect()
+    }
+
     /// The best local displacement around each block under the present bend, and its weight.
-    fn measure(&self, bend: &Bend, window: f32) -> (Vec<(f32, f32)>, Vec<f32>) {
-        let tau = TAU / TILE as f32;
-        let straight: Vec<[Complex<f32>; COUNT]> = self
+    fn measure(&self, bend: &Bend, window: f32, steps: &[Pilots]) -> (Vec<(f32, f32)>, Vec<f32>) {
+        let straight: Vec<Pilots> = self
             .values
             .iter()
             .zip(&bend.shift)
-            .map(|(cell, shift)| {
-                std::array::from_fn(|p| {
-                    let (kx, ky) = self.harmonics[p];
-                    let (sin, cos) = (-tau * (kx * shift.0 + ky * shift.1)).sin_cos();
-                    cell[p] * Complex::new(cos, sin)
-                })
-            })
+            .map(|(cell, shift)| cell.times(&self.shifted(shift.0, shift.1)))
             .collect();
         let pooled = self.pool(&straight, window);
         let mut moved = Vec::with_capacity(pooled.len());
         let mut weights = Vec::with_capacity(pooled.len());
         for (cell, shift) in pooled.iter().zip(&bend.shift) {
-            let coherence = |dx: f32, dy: f32| -> f32 {
-                cell.iter()
-                    .zip(&self.harmonics)
-                    .map(|(z, &(kx, ky))| {
-                        let (sin, cos) = (-tau * (kx * dx + ky * dy)).sin_cos();
-                        z.re * cos - z.im * sin
-                    })
-                    .sum()
-            };
-            let mut best = (0.0, 0.0, coherence(0.0, 0.0));
-            for step in [1.0_f32, 0.5, 0.25] {
+            let at = |(x, y): (usize, usize)| cell.coherence(&steps[y * STEPS + x]);
+            let mut best = (STEP_REACH, STEP_REACH);
+            let mut value = at(best);
+            // A pixel, half a pixel, a quarter; two rounds each.
+            for step in [4, 2, 1] {
                 for _ in 0..2 {
-                    let centre = best;
-                    for (i, j) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
-                        let (x, y) = (centre.0 + step * i, centre.1 + step * j);
-                        let value = coherence(x, y);
-                        if value > best.2 {
-                            best = (x, y, value);
+                    let (x, y) = best;
+                    for place in [(x + step, y), (x - step, y), (x, y + step), (x, y - step)] {
+                        let here = at(place);
+                        if here > value {
+                            (best, value) = (place, here);
                         }
                     }
                 }
             }
-            moved.push((shift.0 + best.0, shift.1 + best.1));
-            weights.push(best.2.max(0.0).powi(2));
+            let quarter = |i: usize| 0.25 * (i as f32 - STEP_REACH as f32);
+            moved.push((shift.0 + quarter(best.0), shift.1 + quarter(best.1)));
+            weights.push(value.max(0.0).powi(2));
         }
         (moved, weights)
     }
 
     /// Gaussian window over the blocks around each, separable.
-    fn pool(&self, cells: &[[Complex<f32>; COUNT]], sigma: f32) -> Vec<[Complex<f32>; COUNT]> {
+    fn pool(&self, cells: &[Pilots], sigma: f32) -> Vec<Pilots> {
         let reach = (2.0 * sigma).ceil() as isize;
-        let weight = |d: isize| (-0.5 * (d as f32 / sigma).powi(2)).exp();
+        let taps: Vec<f32> = (-reach..=reach)
+            .map(|d| (-0.5 * (d as f32 / sigma).powi(2)).exp())
+            .collect();
         let (columns, rows) = (self.columns as isize, self.rows as isize);
-        let zero = [Complex::new(0.0_f32, 0.0); COUNT];
-        let mut across = vec![zero; cells.len()];
-        let mut down = vec![zero; cells.len()];
-        gather(cells, &mut across, columns, rows, reach, (1, 0), &weight);
-        gather(&across, &mut down, columns, rows, reach, (0, 1), &weight);
-        down
+        let across = gather(cells, columns, rows, &taps, (1, 0));
+        gather(&across, columns, rows, &taps, (0, 1))
     }
 }
 
-/// One pass of a windowed sum along an axis.
+/// One pass of a windowed sum along an axis; the middle tap stands for the block itself.
 fn gather(
-    from: &[[Complex<f32>; COUNT]],
-    to: &mut [[Complex<f32>; COUNT]],
+    from: &[Pilots],
     columns: isize,
     rows: isize,
-    reach: isize,
+    taps: &[f32],
     axis: (isize, isize),
-    weight: &impl Fn(isize) -> f32,
-) {
-    for y in 0..rows {
-        for x in 0..columns {
-            let out = &mut to[(y * columns + x) as usize];
-            for d in -reach..=reach {
-                let (i, j) = (x + d * axis.0, y + d * axis.1);
-                if i < 0 || j < 0 || i >= columns || j >= rows {
-                    continue;
-                }
-                let w = weight(d);
-                for (o, c) in out.iter_mut().zip(&from[(j * columns + i) as usize]) {
-                    *o += c * w;
-                }
+) -> Vec<Pilots> {
+    let reach = taps.len() as isize / 2;
+    let mut to = vec![Pilots::ZERO; from.len()];
+    for (index, out) in to.iter_mut().enumerate() {
+        let (x, y) = (index as isize % columns, index as isize / columns);
+        for (d, weight) in (-reach..=reach).zip(taps) {
+            let (i, j) = (x + d * axis.0, y + d * axis.1);
+            if i >= 0 && j >= 0 && i < columns && j < rows {
+                out.add(&from[(j * columns + i) as usize], *weight);
             }
         }
     }
-}
-
-fn unit(phase: f64) -> Complex<f32> {
-    let (sin, cos) = phase.sin_cos();
-    Complex::new(cos as f32, sin as f32)
+    to
 }
 
 /// Weighted least squares by polynomials of a total degree, evaluated at every block.
@@ -426,9 +459,12 @@ impl Bend {
     }
 }
 
-/// [`super::fold::fold`] along a bend: the displacement is linear over eight samples at a time.
+/// [`super::fold::fold`] along a bend: the displacement is linear between block centres,
+/// which is over half a block at a time.
 pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> {
-    const RUN: usize = 8;
+    const RUN: usize = BLOCK / 2;
+    // Whole periods that keep every place positive, where cutting is rounding down.
+    const PERIODS: f64 = 4096.0 * CELLS as f64;
     let mut cells = vec![0.0_f32; CELLS * CELLS];
     let scale = CELLS as f64 / TILE as f64;
     for y in 0..picture.height {
@@ -438,16 +474,16 @@ pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> 
                 let (u, v) = map.apply(x as f64, y as f64);
                 let (du, dv) = bend.at(x as f32, y as f32);
                 (
-                    (u + f64::from(du)) * scale + 0.5,
-                    (v + f64::from(dv)) * scale + 0.5,
+                    (u + f64::from(du)) * scale + 0.5 + PERIODS,
+                    (v + f64::from(dv)) * scale + 0.5 + PERIODS,
                 )
             };
             let (u, v) = place(x);
             let (u1, v1) = place(x + RUN);
             let (su, sv) = ((u1 - u) / RUN as f64, (v1 - v) / RUN as f64);
             for (i, r) in samples.iter().enumerate() {
-                let column = (u + su * i as f64).floor() as i64 as usize & (CELLS - 1);
-                let row = (v + sv * i as f64).floor() as i64 as usize & (CELLS - 1);
+                let column = (u + su * i as f64) as i64 as usize & (CELLS - 1);
+                let row = (v + sv * i as f64) as i64 as usize & (CELLS - 1);
                 cells[row * CELLS + column] += r;
             }
         }
