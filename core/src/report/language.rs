@@ -352,3 +352,5 @@ fn message_id(code: Code) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod translations;

@@ -65,7 +65,11 @@ impl Language {
         for (name, value) in &mut arguments {
             let is_in = |list: &[(Code, &str)]| list.contains(&(code, name.as_str()));
             if is_in(&PROSE) {
-                *value = self.place(&finding.place).unwrap_or_else(|| "…".to_owned());
+                // The sentence isolates its values; marks inside them would be shown as escapes.
+                *value = self.place(&finding.place).map_or_else(
+                    || "…".to_owned(),
+                    |place| place.replace(['\u{2068}', '\u{2069}'], ""),
+                );
             } else if is_in(&PARTS) {
                 *value = self.part(value);
             }
@@ -229,6 +233,7 @@ mod tests {
             for tag in Language::available().filter(|tag| *tag != "en") {
                 let said = Language::with_tag(tag).unwrap().finding(&found);
                 assert!(!said.contains("no box"), "{tag}: {said}");
+                assert!(!said.contains("\\u{"), "{tag}: {said}");
             }
         }
     }

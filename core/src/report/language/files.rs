@@ -20,4 +20,13 @@ macro_rules! language_files {
 }
 
 /// Tag (BCP 47) and messages of every language, in the order of tags.
-pub(super) const FILES: [(&str, &str); 1] = [("en", language_files!("en"))];
+pub(super) const FILES: [(&str, &str); 8] = [
+    ("ar", language_files!("ar")),
+    ("az", language_files!("az")),
+    ("en", language_files!("en")),
+    ("es", language_files!("es")),
+    ("fa", language_files!("fa")),
+    ("fr", language_files!("fr")),
+    ("ru", language_files!("ru")),
+    ("zh", language_files!("zh")),
+];

@@ -82,7 +82,8 @@ impl Orthography {
         let mut characters = clause.chars();
         match (characters.next(), characters.next()) {
             (Some(first), Some(second))
-                if first.is_uppercase() && (second.is_lowercase() || second == ' ') =>
+                if first.is_uppercase()
+                    && (second.is_lowercase() || matches!(second, ' ' | '\'' | '’')) =>
             {
                 let mut lowered = String::with_capacity(clause.len());
                 match first {
@@ -156,6 +157,7 @@ mod tests {
         );
         assert_eq!(clause("en", "A name."), "a name");
         assert_eq!(clause("en", "EXIF says so."), "EXIF says so");
+        assert_eq!(clause("fr", "L'image est là."), "l'image est là");
         assert_eq!(clause("az", "İmza uyğun deyil."), "imza uyğun deyil");
         assert_eq!(clause("az", "Işıq."), "ışıq");
         assert_eq!(clause("ru", "Подпись не сходится."), "подпись не сходится");
