@@ -457,5 +457,28 @@ fn explanations_completions_and_manual_are_there() {
 fn another_language_is_refused_with_a_choice() {
     let output = check(["fixtures", "--lang", "tlh"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("in: en"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("in: ar, az, en, es, fa, fr, ru, zh"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// Codes, names and the tool's own name are Latin; every other word of a line is not.
+#[test]
+fn the_reader_is_spoken_to_in_their_language() {
+    for (tag, expected) in [
+        ("ar", "لم يتغيّر هذا الملف منذ أن أصدرته الجهة"),
+        ("az", "onu buraxandan bəri dəyişməyib"),
+        ("es", "Este archivo no ha cambiado"),
+        ("fa", "آن را صادر کرده تغییر نکرده است"),
+        ("fr", "Ce fichier n'a pas changé"),
+        ("ru", "Файл не изменился с тех пор"),
+        ("zh", "此文件未曾更改"),
+    ] {
+        let output = check(["fixtures/signed/landscape.jpg", "--lang", tag]);
+        let said = stdout(&output);
+        assert!(said.contains(expected), "{tag}: {said}");
+        assert!(!said.contains("file checked"), "{tag}: {said}");
+    }
 }

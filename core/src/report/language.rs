@@ -193,7 +193,8 @@ impl Language {
             .format(&id, None, &values)
             .unwrap_or_else(|| code.as_str().to_owned())
             // What is left open at the end of a sentence ends it.
-            .replace("….", "…");
+            .replace(&format!("…{}", self.orthography.stop), "…")
+            .replace(&format!("…\u{2069}{}", self.orthography.stop), "…\u{2069}");
         (sentence, placeholders)
     }
 
@@ -248,6 +249,11 @@ impl Language {
         for (name, value) in values {
             let value = match value {
                 Value::Text(text) => FluentValue::from(quotable(text)),
+                // Isolated texts take their direction from their first letter outside of isolates of
+                // their own; a list of isolated words has none.
+                Value::Long(text) if self.is_right_to_left() => {
+                    FluentValue::from(format!("\u{200f}{text}"))
+                }
                 Value::Long(text) => FluentValue::from(*text),
                 Value::Count(count) => FluentValue::from(FluentNumber::from(*count)),
                 Value::Figure(figure) => FluentValue::from(self.formats.figure(*figure)),

@@ -81,7 +81,8 @@ impl Moments {
                 moment.format(&DateTime { date, time }).to_string()
             }
         };
-        Some(format!("{said} UTC"))
+        // The data join day and time by a slash in Azerbaijani, which reads as "or".
+        Some(format!("{} UTC", said.replace('/', ", ")))
     }
 
     fn day(&self, date: Date<Gregorian>) -> Option<String> {
@@ -177,6 +178,10 @@ mod tests {
         assert!(moment("fa", "2026-11-15T00:00:00Z").contains("آبان"));
         assert!(moment("ru", "2026-11-15").starts_with("15 ноября 2026"));
         assert_eq!(moment("zh", "2026-11-15"), "2026年11月15日");
+        assert_eq!(
+            moment("az", "2026-11-15T00:00:00Z"),
+            "15 noyabr 2026, 00:00:00 UTC"
+        );
     }
 
     #[test]

@@ -192,6 +192,19 @@ fn values_are_quoted_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_open_end_ends_the_sentence() {
+    for tag in Language::available() {
+        let language = Language::with_tag(tag).unwrap();
+        let said = language.message(Code::NotCheckedPixelsFormat, &[]);
+        let said = said.replace('\u{2069}', "");
+        assert!(
+            !said.contains("….") && !said.contains("…。"),
+            "{tag}: {said}"
+        );
+    }
+}
+
+#[test]
 fn plurals_follow_the_number() {
     let english = Language::english();
     let left_out =
