@@ -25,6 +25,7 @@ mod ledger;
 mod marks;
 mod publish;
 mod report;
+mod resume;
 mod review;
 mod sign;
 mod support;

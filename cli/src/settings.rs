@@ -192,7 +192,8 @@ impl Settings {
                         ToolRecord::CURRENT,
                         (&arguments.paths, &arguments.files_from, arguments.null),
                         (&layer.exclude, &layer.fail_on, format),
-                        (&trust, serde_json::to_string(&examine)?, layer.unordered),
+                        (trust.packs(), serde_json::to_string(&examine)?),
+                        layer.unordered,
                         (&layer.registry, &layer.profile),
                     )
                 );
