@@ -32,6 +32,10 @@ interop:
 advisories:
     cargo deny check advisories
 
+# Hostile files among good ones, a run killed 30 times, a list of a million files.
+batch:
+    bash tests/batch/run
+
 # Pages in Chromium: axe-core in every language, hostile names, time and memory of 2,000 pictures.
 # Needs Chromium and a network; pictures of the pages go to a folder outside the tree.
 pages:

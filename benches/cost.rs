@@ -14,7 +14,7 @@ use crate::samples;
 
 const ROUNDS: usize = 9;
 /// Copies of the signed picture, so that the start of the process weighs as in a folder.
-const SIGNED_COPIES: usize = 20;
+const SIGNED_COPIES: usize = 200;
 
 struct Budget {
     name: &'static str,

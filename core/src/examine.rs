@@ -280,7 +280,11 @@ fn finish(
     };
     evidence.findings.extend(container.findings);
     evidence.not_checked.extend(container.not_checked);
-    if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials {
+    // The walk over the container may have said it already, and where.
+    let said = |code| evidence.findings.iter().any(|found| found.code == code);
+    if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials
+        && !said(*code)
+    {
         evidence
             .findings
             .push(Finding::new(*code, Place::Asset).with("detail", detail));
