@@ -589,6 +589,8 @@ codes! {
     NotCheckedRemote = "notChecked.remoteManifest", Info, Certain;
     /// An identity that only a network service can confirm.
     NotCheckedIdentity = "notChecked.identity", Info, Certain;
+    /// A mark or fingerprint of another vendor, which the credential names. `value`.
+    NotCheckedSoftBinding = "notChecked.softBinding", Info, Certain;
     /// Metadata of a format whose metadata are not read.
     NotCheckedMetadata = "notChecked.metadata", Info, Certain;
 }

@@ -116,6 +116,19 @@ pub struct ManifestEvidence {
     pub signature: Option<SignatureEvidence>,
     /// Identity assertions (CAWG).
     pub identities: Vec<IdentityEvidence>,
+    /// Soft bindings: marks in the content and fingerprints of it, by which a credential that was
+    /// lost can be found again.
+    #[serde(default)]
+    pub soft_bindings: Vec<SoftBindingEvidence>,
+}
+
+/// One soft binding of a manifest (C2PA 2.2, section 18.10).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoftBindingEvidence {
+    /// JUMBF URI of the assertion.
+    pub uri: String,
+    /// The algorithm's name, as written.
+    pub alg: String,
 }
 
 /// One action of a manifest.

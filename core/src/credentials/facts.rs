@@ -5,11 +5,11 @@ use ciborium::Value;
 use super::{
     cbor,
     cose::ClaimSignature,
-    evidence::{ActionEvidence, IngredientEvidence, ManifestEvidence},
+    evidence::{ActionEvidence, IngredientEvidence, ManifestEvidence, SoftBindingEvidence},
     identity_assertion,
     store::{Manifest, ManifestStore, manifest_label},
 };
-use crate::{labels::SourceType, limits::Limits};
+use crate::{fingerprint::assertion::SoftBinding, labels::SourceType, limits::Limits};
 
 /// The manifests that the active one reaches through its ingredients, itself first.
 pub(crate) fn reachable(store: &ManifestStore<'_>, limits: &Limits) -> Vec<ManifestEvidence> {
@@ -89,6 +89,15 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
         identities: manifest
             .assertions_of("cawg.identity")
             .filter_map(|assertion| identity_assertion::read(manifest, assertion, limits))
+            .collect(),
+        soft_bindings: manifest
+            .assertions_of(SoftBinding::LABEL)
+            .filter_map(|assertion| {
+                Some(SoftBindingEvidence {
+                    uri: manifest.assertion_uri(assertion.label),
+                    alg: cbor::text(&assertion.value()?, "alg")?.to_owned(),
+                })
+            })
             .collect(),
     }
 }

@@ -115,7 +115,8 @@ fn partial_label(labels: &[Label], credentials: &CredentialStatement) -> Option<
     })
 }
 
-/// The header and EXIF give different sizes. The first directory of a TIFF or raw file describes
+/// The header and EXIF give different shapes. A picture that was only made smaller keeps its shape,
+/// and its EXIF data often keep the old size. The first directory of a TIFF or raw file describes
 /// whatever picture comes first, so there EXIF may speak of another one.
 fn dimensions(evidence: &Evidence) -> Option<Finding> {
     let pixels = matches!(
@@ -126,12 +127,22 @@ fn dimensions(evidence: &Evidence) -> Option<Finding> {
     let header = (u64::from(width), u64::from(height));
     let exif = evidence.declared.dimensions?;
     let turned = (exif.1, exif.0);
-    (header != exif && header != turned).then(|| {
+    (!alike(header, exif) && !alike(header, turned)).then(|| {
         let size = |(width, height)| format!("{width} x {height}");
         Finding::new(Code::DimensionsDiffer, Place::Asset)
             .with("first", size(exif))
             .with("second", size(header))
     })
+}
+
+/// Whether two sizes have one shape: sides in the same ratio, but for a pixel of rounding in the
+/// smaller one and for 1 %.
+fn alike(left: (u64, u64), right: (u64, u64)) -> bool {
+    let across = left.0.saturating_mul(right.1);
+    let down = left.1.saturating_mul(right.0);
+    let rounding = left.0.max(left.1).max(right.0).max(right.1);
+    let slack = (across.max(down) / 100).max(rounding);
+    across.abs_diff(down) <= slack
 }
 
 /// The first pair of moments that are out of order.

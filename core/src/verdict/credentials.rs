@@ -10,10 +10,13 @@ use super::{
 use crate::{
     credentials::{
         CredentialEvidence, ManifestEvidence, Status, StatusKind, StoreEvidence,
-        evidence::IdentityEvidence, path::judge_chain, profile::Purpose,
+        evidence::{IdentityEvidence, SoftBindingEvidence},
+        path::judge_chain,
+        profile::Purpose,
     },
     evidence::{Code, Confidence, Evidence, Finding, NotChecked, Place, Severity},
-    labels::{Forgeability, Label, LabelKind},
+    fingerprint::assertion::SoftBinding,
+    labels::{Forgeability, Label, LabelKind, soft_binding::Algorithm},
 };
 
 /// Judges the first witness; adds its findings, signed labels and gaps to the lists.
@@ -132,6 +135,7 @@ pub(super) fn judge_store(
         for identity in &manifest.identities {
             judge_identity(identity, at, policy, findings, not_checked);
         }
+        not_checked.extend(unread_bindings(manifest));
     }
     if let Some(own) = own {
         if let Some(leaf) = &own.leaf {
@@ -260,6 +264,37 @@ fn describe(
             maker: None,
         })
     }));
+    labels.extend(manifest.soft_bindings.iter().map(|binding| Label {
+        kind: LabelKind::C2paSoftBinding,
+        value: binding.alg.clone(),
+        meaning: None,
+        place: Place::Jumbf {
+            uri: binding.uri.clone(),
+        },
+        forgeability: Forgeability::Signed,
+        confidence: Confidence::Certain,
+        maker: Algorithm::find(&binding.alg).map(|algorithm| algorithm.vendor.to_owned()),
+    }));
+}
+
+/// The marks and fingerprints of other vendors that a manifest names: hallmark has no decoder of
+/// theirs, and most can be read by their vendor only.
+fn unread_bindings(manifest: &ManifestEvidence) -> impl Iterator<Item = NotChecked> + '_ {
+    let foreign = |binding: &&SoftBindingEvidence| binding.alg != SoftBinding::WATERMARK;
+    manifest
+        .soft_bindings
+        .iter()
+        .filter(foreign)
+        .map(|binding| {
+            let value = match Algorithm::find(&binding.alg) {
+                Some(algorithm) => format!("{} ({})", binding.alg, algorithm.vendor),
+                None => binding.alg.clone(),
+            };
+            NotChecked {
+                what: Code::NotCheckedSoftBinding,
+                arguments: vec![("value".to_owned(), value)],
+            }
+        })
 }
 
 /// An identity assertion is its own finding and never changes the state (CAWG Identity 1.1,

@@ -15,7 +15,7 @@ use super::{FALLBACK, Language, Sentence, Value, files::FILES, message_id};
 use crate::evidence::Code;
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 23] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 24] = [
     // registry/error.rs and registry/mod.rs: errors and answers that carry a code.
     (Code::RegistryIdConflict, &["what"]),
     (Code::RegistryRevoked, &["what"]),
@@ -45,6 +45,8 @@ const RAISED_BY_HELPERS: [(Code, &[&str]); 23] = [
     (Code::NotCheckedPixelsUnreadable, &["detail"]),
     (Code::NotCheckedPixelsFew, &["size"]),
     (Code::NotCheckedPixelsTime, &["size"]),
+    // verdict/credentials.rs, `unread_bindings`.
+    (Code::NotCheckedSoftBinding, &["value"]),
 ];
 
 fn root() -> PathBuf {

@@ -176,7 +176,15 @@ fn sizes_and_orientations_differ() {
     let mut evidence = evidence();
     evidence.declared.dimensions = Some((4000, 3000));
     let none = credentials(CredentialState::None);
-    assert_eq!(facts(&evidence, &none), [Code::DimensionsDiffer]);
+    // Made smaller, turned or not, a picture keeps its shape.
+    for smaller in [(1024, 768), (768, 1024), (160, 120), (333, 250)] {
+        evidence.dimensions = Some(smaller);
+        assert_eq!(facts(&evidence, &none), [], "{smaller:?}");
+    }
+    for cropped in [(4000, 2900), (1024, 740), (160, 107)] {
+        evidence.dimensions = Some(cropped);
+        assert_eq!(facts(&evidence, &none), [Code::DimensionsDiffer]);
+    }
     evidence.format = Some(MediaFormat::Dng);
     assert_eq!(facts(&evidence, &none), []);
     evidence.declared.exif_orientation = Some(1);

@@ -78,9 +78,9 @@ contradiction-dates-disordered = Bu fayldakı tarixlər ardıcıl deyil: “{ $f
     .next = Varsa, vaxt möhürünə əsaslanın və faylın vaxt haqqında dediyi başqa heç nəyə yox.
 
 contradiction-dimensions-differ = EXIF { $first } piksel deyir, şəkildə isə { $second } var.
-    .meaning = EXIF məlumatı yazılandan sonra şəklin ölçüsü dəyişdirilib və ya kəsilib.
-    .not = Nəyin kəsildiyini, ümumiyyətlə kəsilib-kəsilmədiyini demir; şəkli kiçiltmək adi işdir.
-    .next = Daha böyük surət tapın.
+    .meaning = EXIF məlumatı yazılandan sonra şəklin biçimi dəyişib: nəsə kəsilib və ya əlavə olunub, ya da şəkil bir tərəfdən sıxılıb.
+    .not = Nəyin kəsildiyini, ümumiyyətlə kəsilib-kəsilmədiyini demir; şəkli kəsmək adi işdir.
+    .next = Kəsilməmiş surət tapın.
 
 contradiction-orientation-differs = EXIF və XMP şəklin necə döndərildiyi barədə fərqli şeylər deyir: { $first } və { $second }.
     .meaning = Proqram şəkli döndərib və ikisindən yalnız birini yeniləyib.

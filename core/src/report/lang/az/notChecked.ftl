@@ -62,6 +62,11 @@ notChecked-identity = Yalnız onlayn xidmətin təsdiqləyə biləcəyi kimlik a
     .not = Bu, adın nə doğru, nə də yanlış olduğu anlamına gəlir.
     .next = Ad sizin üçün vacibdirsə, şəhadətnamədə adı çəkilən xidmətdən soruşun.
 
+notChecked-softBinding = Şəhadətnamə “{ $value }” adını çəkir, o isə axtarılmadı.
+    .meaning = İmzalayanlar fayla başqa təchizatçıların nişanlarını qoya, onun barmaq izlərini saxlaya və bunların adını şəhadətnamədə çəkə bilər. hallmark onları adla tanıyır; çoxunu yalnız təchizatçısı oxuya bilər.
+    .not = Bu, nişanın nə olduğu, nə də olmadığı anlamına gəlir.
+    .next = Surət şəhadətnaməsini itiribsə və bundan çox şey asılıdırsa, təchizatçıdan soruşun; bəzilərinin belə xidməti var.
+
 notChecked-metadata = Bu formatın metaməlumatı oxunmur.
     .meaning = hallmark bu formatın şəhadətnamələrini oxuyur, lakin başlıqlarını, tarixlərini və etiketlərini oxumur.
     .not = Bu, nə etiketlərin olduğu, nə də olmadığı anlamına gəlir.

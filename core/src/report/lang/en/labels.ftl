@@ -78,9 +78,9 @@ contradiction-dates-disordered = The dates in this file are out of order: “{ $
     .next = Rely on the time-stamp, if there is one, and on nothing else that the file says about time.
 
 contradiction-dimensions-differ = EXIF says { $first } pixels, the picture has { $second }.
-    .meaning = The picture was scaled or cropped after its EXIF data were written.
-    .not = It does not say what was cut away, if anything; making a picture smaller is common.
-    .next = Look for a larger copy.
+    .meaning = The picture's shape changed after its EXIF data were written: something was cut away or added, or the picture was squeezed.
+    .not = It does not say what was cut away, if anything; cropping a picture is common.
+    .next = Look for a copy that was not cropped.
 
 contradiction-orientation-differs = EXIF and XMP say different things about how the picture is turned: { $first } and { $second }.
     .meaning = A program turned the picture and updated only one of the two.

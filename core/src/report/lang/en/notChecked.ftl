@@ -62,6 +62,11 @@ notChecked-identity = An identity that only an online service can confirm was no
     .not = It does not mean that the name is right, or that it is wrong.
     .next = Ask the service named in the credential, if the name matters to you.
 
+notChecked-softBinding = The credential names “{ $value }”, which was not looked for.
+    .meaning = Signers may put marks of other vendors into a file, or keep its fingerprints, and name them in the credential. hallmark knows them by name; most can be read by their vendor only.
+    .not = It does not mean that the mark is there, or that it is not.
+    .next = If a copy has lost its credential and much depends on it, ask the vendor; some offer a service.
+
 notChecked-metadata = The metadata of this format are not read.
     .meaning = hallmark reads the credentials of this format, but not its captions, dates and labels.
     .not = It does not mean that there are labels, or that there are none.

@@ -78,9 +78,9 @@ contradiction-dates-disordered = Las fechas de este archivo están desordenadas:
     .next = Fíese del sello de tiempo, si lo hay, y de nada más que el archivo diga sobre el tiempo.
 
 contradiction-dimensions-differ = EXIF dice { $first } píxeles; la imagen tiene { $second }.
-    .meaning = La imagen se escaló o recortó después de escribirse sus datos EXIF.
-    .not = No dice qué se cortó, si se cortó algo; reducir una imagen es corriente.
-    .next = Busque una copia más grande.
+    .meaning = La forma de la imagen cambió después de escribirse sus datos EXIF: se cortó o se añadió algo, o la imagen se deformó.
+    .not = No dice qué se cortó, si se cortó algo; recortar una imagen es corriente.
+    .next = Busque una copia sin recortar.
 
 contradiction-orientation-differs = EXIF y XMP dicen cosas distintas sobre cómo está girada la imagen: { $first } y { $second }.
     .meaning = Un programa giró la imagen y actualizó solo uno de los dos.

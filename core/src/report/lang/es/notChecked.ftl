@@ -62,6 +62,11 @@ notChecked-identity = No se consultó una identidad que solo un servicio en lín
     .not = No significa que el nombre sea correcto ni que sea incorrecto.
     .next = Pregunte al servicio nombrado en la credencial, si el nombre le importa.
 
+notChecked-softBinding = La credencial nombra «{ $value }», que no se buscó.
+    .meaning = Quienes firman pueden poner en un archivo marcas de otros proveedores, o guardar sus huellas, y nombrarlas en la credencial. hallmark las conoce de nombre; la mayoría solo las puede leer su proveedor.
+    .not = No significa que la marca esté ahí ni que no esté.
+    .next = Si una copia ha perdido su credencial y de ello depende mucho, pregunte al proveedor; algunos ofrecen un servicio.
+
 notChecked-metadata = No se leen los metadatos de este formato.
     .meaning = hallmark lee las credenciales de este formato, pero no sus pies, fechas ni etiquetas.
     .not = No significa que haya etiquetas ni que no las haya.

@@ -78,9 +78,9 @@ contradiction-dates-disordered = Les dates de ce fichier sont en désordre : �
     .next = Fiez-vous à l'horodatage, s'il y en a un, et à rien d'autre de ce que le fichier dit du temps.
 
 contradiction-dimensions-differ = EXIF indique { $first } pixels, l'image en a { $second }.
-    .meaning = L'image a été redimensionnée ou recadrée après l'écriture de ses données EXIF.
-    .not = Cela ne dit pas ce qui a été coupé, s'il y a eu coupe ; réduire une image est courant.
-    .next = Cherchez une copie plus grande.
+    .meaning = La forme de l'image a changé après l'écriture de ses données EXIF : quelque chose a été coupé ou ajouté, ou l'image a été étirée.
+    .not = Cela ne dit pas ce qui a été coupé, s'il y a eu coupe ; recadrer une image est courant.
+    .next = Cherchez une copie non recadrée.
 
 contradiction-orientation-differs = EXIF et XMP disent des choses différentes sur l'orientation de l'image : { $first } et { $second }.
     .meaning = Un programme a pivoté l'image et n'a mis à jour que l'un des deux.

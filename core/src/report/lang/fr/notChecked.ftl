@@ -62,6 +62,11 @@ notChecked-identity = Une identité que seul un service en ligne peut confirmer 
     .not = Cela ne signifie ni que le nom est juste, ni qu'il est inexact.
     .next = Interrogez le service nommé dans l'attestation, si le nom vous importe.
 
+notChecked-softBinding = L'attestation nomme « { $value } », qui n'a pas été cherché.
+    .meaning = Les signataires peuvent mettre dans un fichier des marques d'autres fournisseurs, ou en garder des empreintes, et les nommer dans l'attestation. hallmark les connaît de nom ; seul leur fournisseur sait lire la plupart d'entre elles.
+    .not = Cela ne signifie ni que la marque est là, ni qu'elle n'y est pas.
+    .next = Si une copie a perdu son attestation et que l'enjeu est important, interrogez le fournisseur ; certains offrent un service.
+
 notChecked-metadata = Les métadonnées de ce format ne sont pas lues.
     .meaning = hallmark lit les attestations de ce format, mais pas ses légendes, dates et étiquettes.
     .not = Cela ne signifie ni qu'il y a des étiquettes, ni qu'il n'y en a pas.

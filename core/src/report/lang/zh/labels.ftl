@@ -78,9 +78,9 @@ contradiction-dates-disordered = 此文件中的日期先后不合：“{ $first
     .next = 若有时间戳，请以它为准，不要依据文件关于时间的其他说法。
 
 contradiction-dimensions-differ = EXIF 称有 { $first } 像素，图片有 { $second }。
-    .meaning = 图片在其 EXIF 数据写入之后被缩放或裁剪。
-    .not = 这并不说明是否裁去了内容、裁去了什么；缩小图片很常见。
-    .next = 请查找更大的副本。
+    .meaning = 图片的形状在其 EXIF 数据写入之后改变：有内容被裁去或添加，或图片被拉伸。
+    .not = 这并不说明是否裁去了内容、裁去了什么；裁剪图片很常见。
+    .next = 请查找未经裁剪的副本。
 
 contradiction-orientation-differs = 关于图片的旋转方向，EXIF 与 XMP 的说法不同：{ $first } 和 { $second }。
     .meaning = 某个程序旋转了图片，却只更新了两者之一。
