@@ -13,6 +13,7 @@ mod check_cli;
 mod common;
 mod compare;
 mod conformance;
+mod contradictions;
 mod corpus;
 mod evidence;
 mod exit_codes;

@@ -511,6 +511,8 @@ codes! {
     DimensionsDiffer = "contradiction.dimensions.differ", Notice, Strong;
     /// EXIF and XMP give different orientations.
     OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
+    /// A small copy in the file shows another picture, or more of it. `first`.
+    ThumbnailDiffers = "contradiction.thumbnail.differs", Notice, Strong;
 
     /// The file does not carry what a rule on content made by AI asks for.
     DutyNotMet = "duty.notMet", Notice, Certain;

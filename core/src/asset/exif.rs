@@ -12,6 +12,8 @@ use super::{
 
 const EXIF: u16 = 34_665;
 const GPS: u16 = 34_853;
+const JPEG_START: u16 = 513;
+const JPEG_LENGTH: u16 = 514;
 
 /// Entries read from one block; cameras write about two hundred.
 const ENTRIES: usize = 4_096;
@@ -69,6 +71,24 @@ pub fn read(block: &[u8]) -> Vec<Field> {
     // Memory does not fail to be read.
     let _ = collect(&mut input, &mut fields);
     fields
+}
+
+/// The small copy (JPEG) that a block carries in its second directory, as it stands.
+#[must_use]
+pub fn thumbnail(block: &[u8]) -> Option<&[u8]> {
+    let fields = read(block);
+    let number = |tag| {
+        fields.iter().find_map(|field| match &field.value {
+            Value::Integers(numbers)
+                if field.directory == Directory::Thumbnail && field.tag == tag =>
+            {
+                usize::try_from(*numbers.first()?).ok()
+            }
+            _ => None,
+        })
+    };
+    let start = number(JPEG_START)?;
+    block.get(start..start.checked_add(number(JPEG_LENGTH)?)?)
 }
 
 /// The text of a field, when it is one.

@@ -9,6 +9,7 @@ use super::{
     fingerprint::FingerprintEvidence,
     marks::{WatermarkEvidence, WatermarkState},
     preview::Preview,
+    thumbnail,
 };
 use crate::{
     asset::{Container, Source},
@@ -65,6 +66,10 @@ pub(crate) fn look(
     }
     if witnesses.fingerprint {
         seen.fingerprint = FingerprintEvidence::of(&image);
+    }
+    if let Some(hashes) = &seen.fingerprint {
+        let differing = thumbnail::compare(&image, hashes, container, &settings.limits);
+        seen.findings.extend(differing);
     }
     Ok(seen)
 }

@@ -10,6 +10,7 @@ mod marking;
 mod marks;
 mod preview;
 mod repaint;
+mod thumbnail;
 
 pub use decode::{Decoded, can_decode, decode};
 pub use fingerprint::FingerprintEvidence;

@@ -147,7 +147,8 @@ fn over_white(value: u8, alpha: u8) -> u8 {
     u8::try_from(mixed / 255).unwrap_or(u8::MAX)
 }
 
-fn decode(bytes: &[u8], limits: &Limits) -> Option<DynamicImage> {
+/// Decodes a small picture of a stranger's, within limits.
+pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Option<DynamicImage> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .ok()?;

@@ -86,3 +86,8 @@ contradiction-orientation-differs = EXIF və XMP şəklin necə döndərildiyi b
     .meaning = Proqram şəkli döndərib və ikisindən yalnız birini yeniləyib.
     .not = Bu, bundan başqa nəyinsə dəyişdirildiyi anlamına gəlmir.
     .next = Nə göstərdiyini təsvir etməzdən əvvəl şəklə bir neçə proqramda baxın.
+
+contradiction-thumbnail-differs = { $first } daxilindəki kiçik surət fayldakından başqa şəkli və ya onun daha çoxunu göstərir.
+    .meaning = Fayllar öz şəklinin kiçik surətlərini daşıyır, proqramlar şəkli dəyişəndə onları yeniləməlidir. Bu surət şəklə oxşamır.
+    .not = İkisindən hansının əvvəl olduğunu demir və kiminsə çaşdırmaq istədiyi anlamına gəlmir; çox proqram şəkli kəsir və ya əvəz edir, kiçik surəti isə unudur.
+    .next = Hesabatda ikisinə də baxın və faylı yayandan nəyin dəyişdirildiyini soruşun. Kiçik surət kəsilib atılanı göstərə bilər.

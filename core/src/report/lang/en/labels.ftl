@@ -86,3 +86,8 @@ contradiction-orientation-differs = EXIF and XMP say different things about how 
     .meaning = A program turned the picture and updated only one of the two.
     .not = It does not mean that anything was changed besides.
     .next = Look at the picture in more than one program before you describe what it shows.
+
+contradiction-thumbnail-differs = The small copy in { $first } shows another picture than the file, or more of it.
+    .meaning = Files carry small copies of their picture, which programs should renew when they change it. This one does not look like the picture.
+    .not = It does not say which of the two came first, or that somebody wanted to mislead; many programs crop or replace a picture and forget the small copy.
+    .next = Look at both in the report, and ask whoever published the file what was changed. The small copy may show what was cut away.

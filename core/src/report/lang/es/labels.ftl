@@ -86,3 +86,8 @@ contradiction-orientation-differs = EXIF y XMP dicen cosas distintas sobre cómo
     .meaning = Un programa giró la imagen y actualizó solo uno de los dos.
     .not = No significa que se cambiara nada más.
     .next = Mire la imagen en más de un programa antes de describir lo que muestra.
+
+contradiction-thumbnail-differs = La copia pequeña en { $first } muestra otra imagen que el archivo, o más de ella.
+    .meaning = Los archivos llevan copias pequeñas de su imagen, que los programas deberían renovar al cambiarla. Esta no se parece a la imagen.
+    .not = No dice cuál de las dos fue la primera ni que alguien quisiera engañar; muchos programas recortan o sustituyen una imagen y olvidan la copia pequeña.
+    .next = Mire ambas en el informe y pregunte a quien publicó el archivo qué se cambió. La copia pequeña puede mostrar lo que se cortó.

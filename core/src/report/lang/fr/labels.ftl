@@ -86,3 +86,8 @@ contradiction-orientation-differs = EXIF et XMP disent des choses différentes s
     .meaning = Un programme a pivoté l'image et n'a mis à jour que l'un des deux.
     .not = Cela ne signifie pas que quelque chose d'autre ait changé.
     .next = Regardez l'image dans plus d'un programme avant de décrire ce qu'elle montre.
+
+contradiction-thumbnail-differs = La petite copie dans { $first } montre une autre image que le fichier, ou en montre davantage.
+    .meaning = Les fichiers portent de petites copies de leur image, que les programmes devraient renouveler quand ils la changent. Celle-ci ne ressemble pas à l'image.
+    .not = Cela ne dit ni laquelle des deux est venue la première, ni que quelqu'un ait voulu tromper ; beaucoup de programmes recadrent ou remplacent une image et oublient la petite copie.
+    .next = Regardez les deux dans le rapport, et demandez à la personne qui a publié le fichier ce qui a été changé. La petite copie montre peut-être ce qui a été coupé.
