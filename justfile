@@ -32,6 +32,10 @@ interop:
 advisories:
     cargo deny check advisories
 
+# The same labels as exiftool reads, wherever it knows the field.
+labels:
+    bash tests/labels/run
+
 # Hostile files among good ones, a run killed 30 times, a list of a million files.
 batch:
     bash tests/batch/run
