@@ -154,3 +154,96 @@ fn what_cannot_be_understood_ends_with_status_two() {
         assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_bench_measures_our_mark_on_the_users_pictures() {
+    let folder = folder();
+    let out = path(&folder, "measured");
+    let output = run(&[
+        "bench",
+        &path(&folder, "hills.jpg"),
+        "-o",
+        &out,
+        "--attack",
+        "none",
+        "--attack",
+        "jpeg75",
+        "--attack",
+        "crop90",
+        "--unmarked",
+        "2",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(
+        text.contains("false positives on unmarked pictures  0 of 2"),
+        "{text}"
+    );
+    let csv = fs::read_to_string(Path::new(&out).join("rates.csv")).unwrap();
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+    assert!(csv.contains("A,none,1,1,0,0,0,1.0000"), "{csv}");
+    let log = fs::read_to_string(Path::new(&out).join("trials.ndjson")).unwrap();
+    let trials: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(trials.len(), 5);
+    assert_eq!(trials[0]["read"], Value::Null);
+    assert_eq!(trials[2]["outcome"], "right");
+    let page = fs::read_to_string(Path::new(&out).join("report.html")).unwrap();
+    assert!(page.contains("jpeg75") && page.contains("<svg") && !page.contains("<script"));
+}
+
+/// A mark that two commands write and read, beside the picture.
+#[cfg(unix)]
+#[test]
+fn a_bench_measures_any_other_mark() {
+    let folder = folder();
+    let kept = path(&folder, "payload");
+    let bench = |detect: &str| {
+        let embed = format!("cp {{in}} {{out}}; printf %s {{payload}} > '{kept}'");
+        run(&[
+            "bench",
+            &path(&folder, "hills.jpg"),
+            "--embed-cmd",
+            &embed,
+            "--detect-cmd",
+            detect,
+            "--payload-bits",
+            "32",
+            "--attack",
+            "none",
+            "--unmarked",
+            "0",
+        ])
+    };
+    let honest = bench(&format!("test -f {{in}} && cat '{kept}'"));
+    assert_eq!(honest.status.code(), Some(0), "{}", stderr(&honest));
+    assert!(stdout(&honest).contains("group A                                     1  100.0%"));
+    let silent = bench("test -f {in}");
+    assert!(stdout(&silent).contains("group A                                     1    0.0%"));
+    let wrong = bench("test -f {in} && echo 1234");
+    assert!(stdout(&wrong).contains("wrong payloads                        1"));
+    let broken = bench("test -f {in} && echo nonsense");
+    assert_eq!(broken.status.code(), Some(3), "{}", stdout(&broken));
+    assert!(
+        stderr(&broken).contains("'nonsense'"),
+        "{}",
+        stderr(&broken)
+    );
+    assert_eq!(bench("cat").status.code(), Some(2));
+}
+
+#[test]
+fn a_bench_refuses_what_it_does_not_know() {
+    let folder = folder();
+    let picture = path(&folder, "hills.jpg");
+    let output = run(&["bench", &picture, "--attack", "sneeze"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("jpeg75"), "{}", stderr(&output));
+    let output = run(&["bench", &picture, "--group", "E"]);
+    assert_eq!(output.status.code(), Some(2));
+    let empty = tempfile::tempdir().unwrap();
+    let output = run(&["bench", empty.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+}

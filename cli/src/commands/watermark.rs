@@ -1,5 +1,6 @@
 //! `hallmark watermark`: writes the invisible mark into pictures, and looks for it.
 
+mod bench;
 mod detect;
 pub(in crate::commands) mod embed;
 
@@ -18,6 +19,8 @@ enum Action {
     Embed(Box<embed::Arguments>),
     /// Look for marks in files and folders
     Detect(Box<detect::Arguments>),
+    /// Measure what a watermark endures on your own pictures
+    Bench(Box<bench::Arguments>),
 }
 
 impl Arguments {
@@ -26,6 +29,7 @@ impl Arguments {
         match self.action {
             Action::Embed(arguments) => arguments.run(io),
             Action::Detect(arguments) => arguments.run(io),
+            Action::Bench(arguments) => arguments.run(io),
         }
     }
 }

@@ -85,15 +85,17 @@ fn read(stream: impl Read) -> Vec<u8> {
     bytes
 }
 
+/// The user's own shell with a line of theirs.
 #[cfg(unix)]
-fn shell(line: &str) -> Command {
+pub(in crate::commands) fn shell(line: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", line]);
     command
 }
 
+/// The user's own shell with a line of theirs.
 #[cfg(windows)]
-fn shell(line: &str) -> Command {
+pub(in crate::commands) fn shell(line: &str) -> Command {
     use std::os::windows::process::CommandExt;
     let mut command = Command::new("cmd");
     // The line is the user's own; quoting it once more would change it.
