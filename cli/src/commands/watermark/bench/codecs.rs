@@ -39,14 +39,19 @@ impl Codecs for Programs {
         let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
         let (from, coded, to) = (path("in.png"), path("coded"), path("out.png"));
         let quality_text = quality.to_string();
+        let worse = u32::from(100_u8.saturating_sub(quality));
+        let quantiser = (worse.saturating_mul(63) / 100).to_string();
         let encode: (&str, Vec<&str>) = match format {
             Format::WebP if self.webp => (
                 "cwebp",
                 vec!["-quiet", "-q", &quality_text, &from, "-o", &coded],
             ),
+            // Versions before 1.0 know no quality; all know the quantiser, 0 (best) to 63.
             Format::Avif if self.avif => (
                 "avifenc",
-                vec!["-s", "8", "-q", &quality_text, &from, &coded],
+                vec![
+                    "-s", "8", "--min", &quantiser, "--max", &quantiser, &from, &coded,
+                ],
             ),
             Format::JpegXl if self.jpeg_xl => (
                 "cjxl",
