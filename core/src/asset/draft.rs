@@ -78,6 +78,11 @@ impl<'a> Draft<'a> {
         self.container
     }
 
+    /// The media type of the file.
+    pub(super) const fn media_type(&self) -> &'static str {
+        self.container.format.media_type()
+    }
+
     /// The manifest stores so far.
     pub(super) fn stores(&self) -> &[StoreLocation] {
         &self.container.stores

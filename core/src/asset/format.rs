@@ -63,10 +63,15 @@ pub enum MediaFormat {
     Psd,
     /// BMP: known; cannot carry a manifest.
     Bmp,
-    /// Matroska or WebM: known; not readable here.
+    /// Matroska or WebM: labels are read, manifests are not.
     Matroska,
-    /// Ogg: known; not readable here.
+    /// Ogg: labels are read, manifests are not.
     Ogg,
+    /// Flash video: cannot carry a manifest.
+    Flv,
+    /// Markdown with a label in its front matter; no other text is known. Labels are read,
+    /// manifests are not.
+    Markdown,
 }
 
 /// What can be done about manifests in files of a format.
@@ -115,6 +120,8 @@ impl MediaFormat {
         Self::Bmp,
         Self::Matroska,
         Self::Ogg,
+        Self::Flv,
+        Self::Markdown,
     ];
 
     /// IANA media type, or the one in common use where IANA has none (raw camera formats, AVI).
@@ -150,6 +157,8 @@ impl MediaFormat {
             Self::Bmp => "image/bmp",
             Self::Matroska => "video/matroska",
             Self::Ogg => "application/ogg",
+            Self::Flv => "video/x-flv",
+            Self::Markdown => "text/markdown",
         }
     }
 
@@ -189,6 +198,8 @@ impl MediaFormat {
             Self::Bmp => &["bmp", "dib"],
             Self::Matroska => &["mkv", "webm", "mka"],
             Self::Ogg => &["ogg", "oga", "ogv", "opus"],
+            Self::Flv => &["flv"],
+            Self::Markdown => &["md", "markdown"],
         }
     }
 
@@ -216,8 +227,10 @@ impl MediaFormat {
             | Self::Flac
             | Self::Zip => Support::ReadWrite,
             Self::Arw | Self::Nef | Self::Cr3 | Self::Pdf | Self::C2pa => Support::Read,
-            Self::JxlCodestream | Self::Bmp => Support::NoPlace,
-            Self::Font | Self::Psd | Self::Matroska | Self::Ogg => Support::Unsupported,
+            Self::JxlCodestream | Self::Bmp | Self::Flv => Support::NoPlace,
+            Self::Font | Self::Psd | Self::Matroska | Self::Ogg | Self::Markdown => {
+                Support::Unsupported
+            }
         }
     }
 
@@ -263,7 +276,7 @@ mod tests {
         assert!(MediaFormat::ALL.is_sorted());
         let distinct: BTreeSet<_> = MediaFormat::ALL.iter().collect();
         assert_eq!(distinct.len(), MediaFormat::ALL.len());
-        assert_eq!(MediaFormat::ALL.last(), Some(&MediaFormat::Ogg));
+        assert_eq!(MediaFormat::ALL.last(), Some(&MediaFormat::Markdown));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{
     ByteRange, MediaFormat, MetadataKind, PartKind,
     draft::{Draft, Walk},
+    flac,
     input::{Input, to_u64},
 };
 
@@ -30,8 +31,12 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>, format: MediaFo
     }
     let rest = ByteRange::between(audio, input.length());
     draft.part(rest, PartKind::MediaData);
-    if format == MediaFormat::Flac && input.array(audio)? != Some(*b"fLaC") {
-        draft.malformed(rest, "FLAC marker");
+    if format == MediaFormat::Flac {
+        if input.array(audio)? == Some(*b"fLaC") {
+            flac::walk(input, draft, audio)?;
+        } else {
+            draft.malformed(rest, "FLAC marker");
+        }
     }
     draft.set_complete();
     Ok(())

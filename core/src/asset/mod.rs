@@ -8,6 +8,8 @@ mod compact;
 mod directory;
 mod draft;
 pub mod exif;
+mod flac;
+mod flv;
 mod format;
 mod gif;
 mod id3;
@@ -18,7 +20,12 @@ mod items;
 mod jpeg;
 mod jumbf;
 mod jxl;
+mod markdown;
+mod matroska;
+mod office;
+mod ogg;
 mod part;
+mod pdf;
 mod photoshop;
 mod png;
 pub mod rewrite;
@@ -26,7 +33,9 @@ mod riff;
 mod sniff;
 mod svg;
 mod tiff;
+mod vorbis;
 pub mod xmp;
+mod zip;
 
 pub use format::{MediaFormat, Support};
 pub use part::{ByteRange, Part, PartKind};
@@ -228,12 +237,13 @@ fn walk_to(
         MediaFormat::Mp3 | MediaFormat::Flac => id3::walk(&mut input, &mut draft, format),
         MediaFormat::C2pa => jumbf::walk(&mut input, &mut draft),
         MediaFormat::Bmp => bmp::walk(&mut input, &mut draft),
-        MediaFormat::Pdf
-        | MediaFormat::Zip
-        | MediaFormat::Font
-        | MediaFormat::Psd
-        | MediaFormat::Matroska
-        | MediaFormat::Ogg => {
+        MediaFormat::Pdf => pdf::walk(&mut input, &mut draft),
+        MediaFormat::Zip => office::walk(&mut input, &mut draft),
+        MediaFormat::Matroska => matroska::walk(&mut input, &mut draft),
+        MediaFormat::Ogg => ogg::walk(&mut input, &mut draft),
+        MediaFormat::Flv => flv::walk(&mut input, &mut draft),
+        MediaFormat::Markdown => markdown::walk(&mut input, &mut draft),
+        MediaFormat::Font | MediaFormat::Psd => {
             draft.metadata_not_read(format.media_type(), "no reader for this format");
             Ok(())
         }

@@ -5,9 +5,9 @@ use std::io;
 use memchr::memmem;
 
 use super::{
-    ByteRange, MediaFormat, boxes,
+    MediaFormat, boxes,
     input::{Input, to_u64},
-    jumbf,
+    jumbf, markdown, zip,
 };
 
 /// Bytes that the fixed signatures need. PDF allows its header anywhere in the first 1024 bytes
@@ -55,6 +55,7 @@ pub(super) fn sniff(input: &mut Input<'_>) -> io::Result<Option<MediaFormat>> {
         [b'P', b'K', 3, 4, ..] => zip_kind(input, head),
         _ if is_mpeg_audio(input, head)? => Ok(Some(MediaFormat::Mp3)),
         _ if is_svg(input)? => Ok(Some(MediaFormat::Svg)),
+        _ if markdown::is_labelled(input)? => Ok(Some(MediaFormat::Markdown)),
         _ => Ok(has_pdf_header(head).then_some(MediaFormat::Pdf)),
     }
 }
@@ -90,6 +91,8 @@ fn by_signature(head: &[u8]) -> Option<MediaFormat> {
         [b'8', b'B', b'P', b'S', 0, 1 | 2, ..] => MediaFormat::Psd,
         [0x1A, 0x45, 0xDF, 0xA3, ..] => MediaFormat::Matroska,
         [b'O', b'g', b'g', b'S', 0, ..] => MediaFormat::Ogg,
+        // Version 1, sound or pictures or both, and the length of the header.
+        [b'F', b'L', b'V', 1, flags, 0, 0, 0, 9, ..] if flags & !5 == 0 => MediaFormat::Flv,
         _ if jumbf::is_store(head) => MediaFormat::C2pa,
         _ if is_font(head) => MediaFormat::Font,
         _ if is_bmp(head) => MediaFormat::Bmp,
@@ -396,34 +399,17 @@ fn zip_kind(input: &mut Input<'_>, head: &[u8]) -> io::Result<Option<MediaFormat
     if first_name.starts_with(b"[Content_Types].xml") {
         return Ok(Some(MediaFormat::Zip));
     }
-    // The directory stands at the end, before a comment of at most 65535 bytes.
-    let tail_start = input.length().saturating_sub(66_000);
-    let end = input.peek(tail_start, 66_000)?;
-    let record = memmem::rfind(end, b"PK\x05\x06")
-        .and_then(|at| end.get(at..)?.get(16..)?.first_chunk())
-        .map(|offset| u64::from(u32::from_le_bytes(*offset)));
-    let Some(mut at) = record else {
+    let Some(mut at) = zip::directory(input)? else {
         return Ok(None);
     };
     for _ in 0..ZIP_ENTRIES {
-        let Some(entry) = input.array::<46>(at)? else {
+        let Some(entry) = zip::entry(input, at)? else {
             break;
         };
-        if !entry.starts_with(b"PK\x01\x02") {
-            break;
-        }
-        let field = |at: usize| -> u64 {
-            let bytes = entry.get(at..).and_then(<[u8]>::first_chunk);
-            bytes.map_or(0, |bytes| u64::from(u16::from_le_bytes(*bytes)))
-        };
-        let (name, extra, comment) = (field(28), field(30), field(32));
-        let name_at = at.saturating_add(46);
-        let read = input.peek(name_at, usize::try_from(name.min(64)).unwrap_or(64))?;
-        if NAMES.contains(&read) {
+        if NAMES.contains(&entry.name.as_slice()) {
             return Ok(Some(MediaFormat::Zip));
         }
-        at = ByteRange::between(name_at, name_at.saturating_add(name)).end();
-        at = at.saturating_add(extra).saturating_add(comment);
+        at = entry.next;
     }
     Ok(None)
 }

@@ -20,6 +20,32 @@ pub(crate) fn walk_within(bytes: &[u8], limits: &Limits) -> Option<Container> {
     walk(&mut Cursor::new(bytes), bytes.len() as u64, limits).unwrap()
 }
 
+/// Walks a small file cut off at every byte, and with every byte changed: nothing panics, and
+/// whatever is found lies within the file.
+pub(crate) fn survives(bytes: &[u8]) {
+    let limits = Limits {
+        parts: 1_000,
+        metadata_block: 4 << 10,
+        ..Limits::default()
+    };
+    let check = |bytes: &[u8]| {
+        if let Some(container) = walk_within(bytes, &limits) {
+            check_bounds(&container, bytes.len(), &limits);
+        }
+    };
+    for end in 0..=bytes.len() {
+        check(&bytes[..end]);
+    }
+    let mut changed = bytes.to_vec();
+    for at in 0..bytes.len() {
+        for value in [0x00, 0x01, 0x7F, 0x80, 0xFF] {
+            changed[at] = value;
+            check(&changed);
+        }
+        changed[at] = bytes[at];
+    }
+}
+
 /// JUMBF that looks like a manifest store of `length` bytes.
 pub(crate) fn store(length: usize) -> Vec<u8> {
     let mut bytes = (length as u32).to_be_bytes().to_vec();

@@ -46,6 +46,8 @@ pub(super) fn media_type(format: MediaFormat, name: &str) -> Result<&'static str
         MediaFormat::Bmp => "BMP has no place for a manifest",
         MediaFormat::Matroska => "Matroska and WebM cannot carry a manifest here",
         MediaFormat::Ogg => "Ogg cannot carry a manifest here",
+        MediaFormat::Flv => "Flash video has no place for a manifest",
+        MediaFormat::Markdown => "Markdown cannot carry a manifest here",
     };
     Err(SignError::Unsupported {
         found: found.to_owned(),
