@@ -22,6 +22,7 @@ mod hostile_files;
 mod hostile_paths;
 mod identity;
 mod label;
+mod label_table;
 mod ledger;
 mod marks;
 mod publish;

@@ -113,6 +113,24 @@ mod tests {
     }
 
     #[test]
+    fn every_code_is_read_in_each_form_and_none_that_resembles_it() {
+        for code in SourceType::ALL {
+            let uri = code.as_uri();
+            for value in [uri, &uri.replace("http:", "https:"), code.code()] {
+                for name in NAMES {
+                    let (label, findings) = only(&format!(r#"ext:{name}="{value}"/>"#));
+                    assert_eq!(label.meaning, Some(*code), "{value}");
+                    assert_eq!(label.kind, LabelKind::IptcDigitalSourceType);
+                    assert_eq!(findings, []);
+                }
+                let (label, findings) = only(&format!(r#"ext:DigitalSourceType="{value}s"/>"#));
+                assert_eq!(label.meaning, None, "{value}");
+                assert_eq!(findings.len(), 1);
+            }
+        }
+    }
+
+    #[test]
     fn the_place_names_part_and_property() {
         let (label, _) = only(r#"ext:DigitalSourceType="digitalCapture"/>"#);
         let path = "APP1/XMP/ext:DigitalSourceType".to_owned();

@@ -106,6 +106,35 @@ pub enum LabelKind {
     OpenWatermark,
 }
 
+impl LabelKind {
+    /// Every kind, in the order of declaration.
+    pub const ALL: &'static [Self] = &[
+        Self::IptcDigitalSourceType,
+        Self::C2paDigitalSourceType,
+        Self::IptcAiSystem,
+        Self::IptcAiSystemVersion,
+        Self::IptcAiPrompt,
+        Self::IptcAiPromptWriter,
+        Self::CreditLine,
+        Self::Tc260Aigc,
+        Self::GenerationParameters,
+        Self::Comfyui,
+        Self::Fooocus,
+        Self::Swarmui,
+        Self::Invokeai,
+        Self::Novelai,
+        Self::StealthText,
+        Self::FluxDemo,
+        Self::XaiSignature,
+        Self::GeneratorName,
+        Self::SamsungGalaxyAi,
+        Self::Bytedance,
+        Self::HuggingFaceJob,
+        Self::C2paSoftBinding,
+        Self::OpenWatermark,
+    ];
+}
+
 /// One label found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {

@@ -29,11 +29,14 @@ pub(super) fn note(record: &Record, language: &Language) -> String {
         "unreadable" => {
             let reason = record
                 .findings
-                .first()
+                .iter()
+                .find(|found| !found.code.starts_with("label.") && !is_contradiction(found))
                 .map_or_else(|| "…".to_owned(), |found| language.finding_briefly(found));
             sentences.push(
                 language.sentence(Sentence::CouldNotCheck, &[("reason", Value::Long(&reason))]),
             );
+            // Labels are also read where credentials cannot be.
+            sentences.extend(origin(record, language));
         }
         state => {
             let origin = origin(record, language).or_else(|| {

@@ -67,6 +67,24 @@ fn every_place_of_pictures_is_read() {
 }
 
 #[test]
+fn producers_are_known_by_code_and_by_name() {
+    for (key, name) in super::PRODUCERS {
+        let producer = if key.len() == 18 {
+            format!("0011{key}10000")
+        } else {
+            key.to_uppercase()
+        };
+        let text = BARE.replace("001191110102MACQD9K64010000", &producer);
+        let (labels, findings) = found(&png_text(&[("AIGC", &text)]));
+        assert_eq!(labels[0].maker.as_deref(), Some(name));
+        assert_eq!(findings, []);
+        let near = text.replace(&producer, &format!("{producer}0"));
+        let (labels, _) = found(&png_text(&[("AIGC", &near)]));
+        assert_ne!(labels[0].maker.as_deref(), Some(name));
+    }
+}
+
+#[test]
 fn perhaps_is_said_weakly() {
     for label in ["2", "3"] {
         let text = BARE.replace(r#""Label":"1""#, &format!(r#""Label":"{label}""#));
