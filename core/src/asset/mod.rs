@@ -5,6 +5,7 @@ mod bmff;
 mod bmp;
 mod boxes;
 mod compact;
+mod deflate;
 mod directory;
 mod draft;
 pub mod exif;

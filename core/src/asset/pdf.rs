@@ -3,6 +3,7 @@
 //! manifest store is for others to say.
 
 mod file;
+mod filter;
 mod object;
 
 use super::{

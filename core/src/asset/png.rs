@@ -1,9 +1,8 @@
 //! PNG chunks (PNG third edition, 5), read to `IEND` and, for what hides there, beyond.
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-
 use super::{
     ByteRange, MetadataKind, PartKind,
+    deflate::{self, Inflated, Wrapping},
     draft::{Draft, Walk},
     input::{Input, to_u64},
     jumbf,
@@ -189,18 +188,10 @@ fn inflate(
         return Ok(());
     }
     let deflated = input.read(text)?;
-    match decompress_to_vec_zlib_with_limit(&deflated, draft.metadata_allowance()) {
-        Ok(bytes) => {
-            if draft.charge_metadata(part, to_u64(bytes.len())) {
-                draft.add_metadata(kind, bytes, chunk, part);
-            }
-        }
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => {
-            // What was inflated is paid for: many such chunks must not cost many times the limit.
-            draft.charge_metadata(part, to_u64(error.output.len()));
-            draft.metadata_not_read(part, "inflates to more than the limit for metadata");
-        }
-        Err(_) => draft.malformed(chunk, &format!("{part} does not decompress")),
+    match deflate::inflate(draft, &deflated, Wrapping::Zlib, part) {
+        Inflated::Whole(bytes) => draft.add_metadata(kind, bytes, chunk, part),
+        Inflated::Refused => {}
+        Inflated::Broken => draft.malformed(chunk, &format!("{part} does not decompress")),
     }
     Ok(())
 }

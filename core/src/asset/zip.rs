@@ -3,10 +3,10 @@
 use std::io;
 
 use memchr::memmem;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 use super::{
     ByteRange,
+    deflate::{self, Inflated, Wrapping},
     draft::{Draft, Walk},
     input::{Input, to_u64},
 };
@@ -110,33 +110,17 @@ pub(super) fn content(
     let bytes = input.read(packed)?;
     match entry.method {
         0 => Ok(Some((bytes, range))),
-        8 => Ok(inflate(draft, &bytes, range, part).map(|bytes| (bytes, range))),
+        8 => match deflate::inflate(draft, &bytes, Wrapping::None, part) {
+            Inflated::Whole(bytes) => Ok(Some((bytes, range))),
+            Inflated::Refused => Ok(None),
+            Inflated::Broken => {
+                draft.malformed(range, &format!("{part} does not decompress"));
+                Ok(None)
+            }
+        },
         _ => {
             draft.metadata_not_read(part, "compressed in a way that is not known here");
             Ok(None)
-        }
-    }
-}
-
-fn inflate(
-    draft: &mut Draft<'_>,
-    deflated: &[u8],
-    range: ByteRange,
-    part: &str,
-) -> Option<Vec<u8>> {
-    match decompress_to_vec_with_limit(deflated, draft.metadata_allowance()) {
-        Ok(bytes) => draft
-            .charge_metadata(part, to_u64(bytes.len()))
-            .then_some(bytes),
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => {
-            // What was inflated is paid for: many such entries must not cost many times the limit.
-            draft.charge_metadata(part, to_u64(error.output.len()));
-            draft.metadata_not_read(part, "inflates to more than the limit for metadata");
-            None
-        }
-        Err(_) => {
-            draft.malformed(range, &format!("{part} does not decompress"));
-            None
         }
     }
 }

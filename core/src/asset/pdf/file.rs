@@ -2,7 +2,6 @@
 //! their trailers, and objects inside of streams.
 
 use memchr::memmem;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 
 use super::{
     super::{
@@ -10,7 +9,7 @@ use super::{
         draft::{Draft, Walk},
         input::{Input, to_u64},
     },
-    UNREADABLE,
+    UNREADABLE, filter,
     object::{Lexer, Object},
     within,
 };
@@ -193,7 +192,7 @@ impl File {
             return Ok(None);
         }
         let bytes = input.read(data)?;
-        Ok(decode(draft, &stream.object, bytes, part))
+        Ok(filter::decode(draft, &stream.object, bytes, part))
     }
 
     /// Reads the section at `at`; says its trailer.
@@ -435,102 +434,9 @@ fn object(
     Ok(None)
 }
 
-/// Undoes the filter of a stream: none, or deflate with or without a predictor.
-fn decode(
-    draft: &mut Draft<'_>,
-    dictionary: &Object,
-    bytes: Vec<u8>,
-    part: &str,
-) -> Option<Vec<u8>> {
-    let only = |name: &[u8]| match dictionary.entry(name) {
-        Some(Object::List(items)) => match items.as_slice() {
-            [] => Ok(None),
-            [only] => Ok(Some(only)),
-            _ => Err(()),
-        },
-        other => Ok(other),
-    };
-    let (Ok(filter), Ok(parameters)) = (only(b"Filter"), only(b"DecodeParms")) else {
-        draft.metadata_not_read(part, "filtered more than once");
-        return None;
-    };
-    let inflated = match filter {
-        None => return Some(bytes),
-        Some(Object::Name(name)) if name == b"FlateDecode" || name == b"Fl" => {
-            inflate(draft, &bytes, part)?
-        }
-        Some(_) => {
-            draft.metadata_not_read(part, "filtered in a way that is not known here");
-            return None;
-        }
-    };
-    let number = |name: &[u8]| parameters.and_then(|own| own.entry(name)?.number());
-    match number(b"Predictor").unwrap_or(1) {
-        1 => Some(inflated),
-        10..=15 if number(b"Colors").unwrap_or(1) == 1 => {
-            let columns = usize::try_from(number(b"Columns").unwrap_or(1)).ok()?;
-            unpredict(&inflated, columns)
-        }
-        _ => None,
-    }
-}
-
-fn inflate(draft: &mut Draft<'_>, bytes: &[u8], part: &str) -> Option<Vec<u8>> {
-    match decompress_to_vec_zlib_with_limit(bytes, draft.metadata_allowance()) {
-        Ok(inflated) => draft
-            .charge_metadata(part, to_u64(inflated.len()))
-            .then_some(inflated),
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => {
-            // What was inflated is paid for.
-            draft.charge_metadata(part, to_u64(error.output.len()));
-            draft.metadata_not_read(part, "inflates to more than the limit for metadata");
-            None
-        }
-        Err(_) => None,
-    }
-}
-
-/// Undoes PNG's filters on rows of bytes (PNG, 9.2); those of cross-references use the first three.
-fn unpredict(rows: &[u8], columns: usize) -> Option<Vec<u8>> {
-    let width = columns.checked_add(1)?;
-    let mut plain = Vec::with_capacity(rows.len());
-    let mut above = vec![0_u8; columns.min(rows.len())];
-    for row in rows.chunks_exact(width) {
-        let (filter, row) = row.split_first()?;
-        let mut own = row.to_vec();
-        match filter {
-            0 => {}
-            1 => {
-                let mut left: u8 = 0;
-                for byte in &mut own {
-                    *byte = byte.wrapping_add(left);
-                    left = *byte;
-                }
-            }
-            2 => {
-                for (byte, up) in own.iter_mut().zip(&above) {
-                    *byte = byte.wrapping_add(*up);
-                }
-            }
-            _ => return None,
-        }
-        plain.extend_from_slice(&own);
-        above = own;
-    }
-    Some(plain)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rows_are_restored() {
-        let rows = [2, 1, 2, 2, 1, 1, 1, 3, 4, 0, 9, 9];
-        assert_eq!(unpredict(&rows, 2).unwrap(), [1, 2, 2, 3, 3, 7, 9, 9]);
-        assert_eq!(unpredict(&[4, 1, 2], 2), None);
-        assert_eq!(unpredict(&[], usize::MAX), None);
-    }
 
     #[test]
     fn entries_of_streams_have_any_width() {
