@@ -249,7 +249,7 @@ mod tests {
             (b"duration", vec![0; 9]),
             (b"keyframes", frames),
             (b"created", [vec![11], vec![0; 10]].concat()),
-            (LABEL, typed(b"{}")),
+            (b"AIGC", typed(b"{}")),
         ])
     }
 
@@ -264,13 +264,13 @@ mod tests {
     fn a_label_is_a_property_of_the_metadata() {
         assert_eq!(values(&labelled()), [b"{}"]);
         let long = [vec![12, 0, 0, 0, 2], b"{}".to_vec()].concat();
-        assert_eq!(values(&file(&[(LABEL, long)])), [b"{}"]);
-        let nested = [vec![3], text(LABEL), typed(b"{}"), vec![0, 0, 9]].concat();
+        assert_eq!(values(&file(&[(b"AIGC", long)])), [b"{}"]);
+        let nested = [vec![3], text(b"AIGC"), typed(b"{}"), vec![0, 0, 9]].concat();
         for near in [
             file(&[(b"aigc", typed(b"{}"))]),
-            file(&[(LABEL, vec![1, 1])]),
+            file(&[(b"AIGC", vec![1, 1])]),
             file(&[(b"note", nested)]),
-            file(&[(b"bad", vec![17]), (LABEL, typed(b"{}"))]),
+            file(&[(b"bad", vec![17]), (b"AIGC", typed(b"{}"))]),
         ] {
             assert_eq!(values(&near), [b""; 0]);
         }
@@ -284,7 +284,7 @@ mod tests {
         let list = vec![10, 0xFF, 0xFF, 0xFF, 0xFF, 5, 5];
         assert_eq!(values(&file(&[(b"x", list)])), [b""; 0]);
         let long = vec![12, 0xFF, 0xFF, 0xFF, 0xFF];
-        assert_eq!(values(&file(&[(LABEL, long)])), [b""; 0]);
+        assert_eq!(values(&file(&[(b"AIGC", long)])), [b""; 0]);
     }
 
     #[test]

@@ -52,6 +52,9 @@ const PRODUCERS: [(&str, &str); 15] = [
     ("RunningHub", "RunningHub"),
 ];
 
+/// Labels of one file that are told in full. One is allowed; what comes after many more is counted.
+const TOLD: usize = 16;
+
 /// The members of a label with their values, in order.
 type Members = Vec<(String, Json)>;
 
@@ -69,17 +72,19 @@ pub(super) fn detect(material: &Material<'_>, found: &mut Found) {
         match read(&candidate.text, candidate.certain) {
             Ok(Some(members)) => {
                 places.push(candidate.place.clone());
-                report(&members, &candidate.text, candidate.place, found);
-            }
-            Ok(None) => {}
-            Err(error) => {
-                if candidate.certain {
-                    places.push(candidate.place.clone());
-                    found
-                        .findings
-                        .push(malformed(candidate.place, &error.to_string()));
+                if places.len() <= TOLD {
+                    report(&members, &candidate.text, candidate.place, found);
                 }
             }
+            Ok(None) => {}
+            Err(error) if candidate.certain => {
+                places.push(candidate.place.clone());
+                if places.len() <= TOLD {
+                    let finding = malformed(candidate.place, &error.to_string());
+                    found.findings.push(finding);
+                }
+            }
+            Err(_) => {}
         }
     }
     if let Some((members, place)) = flat(material) {

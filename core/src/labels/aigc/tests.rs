@@ -136,6 +136,16 @@ fn two_labels_are_one_too_many() {
 }
 
 #[test]
+fn a_thousand_labels_are_counted_and_not_told_one_by_one() {
+    let many = vec![("AIGC", "{"); 1000];
+    let (_, findings) = found(&png_text(&many));
+    assert_eq!(findings.len(), 17);
+    let last = findings.last().unwrap();
+    assert_eq!(last.code, Code::LabelAigcDuplicate);
+    assert_eq!(last.arguments, [("count".to_owned(), "1000".to_owned())]);
+}
+
+#[test]
 fn json_of_another_kind_in_a_free_field_is_no_label() {
     for text in [
         r#"{"Title":"AIGC"}"#,
