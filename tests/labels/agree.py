@@ -4,6 +4,7 @@
 agree.py HALLMARK FILE-OR-FOLDER...   prints a table and the disagreements; fails when there is one
 """
 
+import html
 import json
 import os
 import subprocess
@@ -17,7 +18,7 @@ BOTH = {
     "iptc-ai-system-version": ["XMP-iptcExt:AISystemVersionUsed"],
     "iptc-ai-prompt": ["XMP-iptcExt:AIPromptInformation"],
     "iptc-ai-prompt-writer": ["XMP-iptcExt:AIPromptWriterName"],
-    "tc260-aigc": ["XMP-TC260:AIGC", "XMP-TC260:Aigc", "PNG:AIGC", "PNG:Aigc"],
+    "tc260-aigc": ["XMP-TC260:AIGC", "PNG:AIGC", "Keys:AIGC", "Vorbis:AIGC", "Flash:AIGC", "PDF:AIGC", "XML:AIGC"],
 }
 
 # Where hallmark has the label, exiftool has its value in one of these fields; not the other way
@@ -46,7 +47,7 @@ UNKNOWN_THERE = {"samsung-galaxy-ai", "c2pa-digital-source-type", "c2pa-soft-bin
 
 def letters(value):
     """Letters and digits of a value: how it is spaced and escaped is each program's own."""
-    return "".join(c for c in str(value) if c.isalnum())
+    return "".join(c for c in html.unescape(str(value)) if c.isalnum())
 
 
 def agrees(ours, theirs):
