@@ -1,8 +1,15 @@
-//! What `hallmark check` costs, as a ratio to hashing the same bytes in the same run.
+//! What `hallmark check` costs, as ratios to hashing the same bytes and to decoding the same picture
+//! in the same run.
+//!
+//! ```text
+//! cargo bench -p hallmark-cli --bench ratios --ignore-rust-version -- PHOTOGRAPH.jpg...
+//! ```
 //!
 //! CPU time of the whole command, its worker processes included, against CPU time of the `sha2`
-//! crate over the same bytes in memory. Rounds alternate, so that a busy machine slows both; the
-//! best of each counts. Ends with an error when a budget is exceeded.
+//! crate over the same bytes in memory, and of `djpeg` (libjpeg-turbo) over the same file. Rounds
+//! alternate, so that a busy machine slows both; the median of each counts. Ends with an error when a
+//! budget is exceeded. Without a photograph, or without `djpeg` and `cjpeg`, the pixels' lines are
+//! skipped, and say so.
 #![allow(
     missing_docs,
     unreachable_pub,
@@ -20,6 +27,9 @@ mod samples;
 
 #[cfg(unix)]
 mod cost;
+
+#[cfg(unix)]
+mod command;
 
 #[cfg(unix)]
 fn main() -> ExitCode {
