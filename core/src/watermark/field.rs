@@ -128,7 +128,19 @@ impl Field {
     pub(crate) fn power(&self, x: i32, y: i32) -> f32 {
         let (x, y) = if x < 0 { (-x, -y) } else { (x, y) };
         let x = (x as usize).min(self.columns - 1);
-        self.power[y.rem_euclid(self.down as i32) as usize * self.columns + x]
+        self.power[self.wrapped(y) * self.columns + x]
+    }
+
+    /// A row in `0..down`. Asked are rows within one period of those, but for the least fields.
+    fn wrapped(&self, y: i32) -> usize {
+        let down = self.down as i32;
+        let y = if y < 0 { y + down } else { y };
+        let y = if y >= down { y - down } else { y };
+        if (0..down).contains(&y) {
+            y as usize
+        } else {
+            y.rem_euclid(down) as usize
+        }
     }
 
     /// Power clipped at 6 between bins, bilinear.
@@ -139,9 +151,13 @@ impl Field {
         let whole = |t: f32| (t + ABOVE as f32) as i32 - ABOVE;
         let (ix, iy) = (whole(x), whole(y));
         let (dx, dy) = (x - ix as f32, y - iy as f32);
-        let cell = |i, j| self.power(ix + i, iy + j).min(6.0);
-        let top = cell(0, 0) * (1.0 - dx) + cell(1, 0) * dx;
-        let low = cell(0, 1) * (1.0 - dx) + cell(1, 1) * dx;
+        let last = self.columns - 1;
+        let columns = [(ix as usize).min(last), (ix as usize + 1).min(last)];
+        let row = |y: i32| {
+            let row = &self.power[self.wrapped(y) * self.columns..][..self.columns];
+            row[columns[0]].min(6.0) * (1.0 - dx) + row[columns[1]].min(6.0) * dx
+        };
+        let (top, low) = (row(iy), row(iy + 1));
         top * (1.0 - dy) + low * dy
     }
 }

@@ -149,16 +149,7 @@ impl Evidence {
 /// the bit's dimensions. `E exp(l Q) <= prod (1 - l V_i)^(-1/2) e^(-l V_i / 2)` for
 /// `l max V_i < 1`, and the bound is its least Chernoff value over a fixed grid of `l`.
 pub(crate) fn agreement(soft: &Soft, carrier: &Carrier) -> f64 {
-    let mut power = [0.0_f64; LENGTH];
-    for (value, bit) in soft.dimensions.iter().zip(&carrier.bit) {
-        power[usize::from(*bit)] += f64::from(*value).powi(2);
-    }
-    let q: f64 = soft
-        .ratios
-        .iter()
-        .zip(&power)
-        .map(|(s, v)| 0.5 * (f64::from(*s).powi(2) - v))
-        .sum();
+    let (q, power) = agreeing(soft, carrier);
     let most = power.iter().fold(0.0_f64, |most, v| most.max(*v));
     if q <= 0.0 || most <= 0.0 {
         return 0.0;
@@ -173,6 +164,29 @@ pub(crate) fn agreement(soft: &Soft, carrier: &Carrier) -> f64 {
             moment - l * q
         })
         .fold(0.0, f64::min)
+}
+
+/// Whether [`agreement`] can fall to a logarithm of `-least`, by a bound that costs no logarithms:
+/// each factor is at least `e^(l^2 V_i^2 / 4)`, so that the result is at least `-Q^2 / sum V_i^2`.
+pub(crate) fn may_agree(soft: &Soft, carrier: &Carrier, least: f64) -> bool {
+    let (q, power) = agreeing(soft, carrier);
+    let squares: f64 = power.iter().map(|v| v * v).sum();
+    q > 0.0 && q * q >= 0.999 * least * squares
+}
+
+/// `Q`, and the `V_i`.
+fn agreeing(soft: &Soft, carrier: &Carrier) -> (f64, [f64; LENGTH]) {
+    let mut power = [0.0_f64; LENGTH];
+    for (value, bit) in soft.dimensions.iter().zip(&carrier.bit) {
+        power[usize::from(*bit)] += f64::from(*value).powi(2);
+    }
+    let q = soft
+        .ratios
+        .iter()
+        .zip(&power)
+        .map(|(s, v)| 0.5 * (f64::from(*s).powi(2) - v))
+        .sum();
+    (q, power)
 }
 
 /// The logarithm that [`agreement`] must fall to for a *damaged* answer.
@@ -229,7 +243,36 @@ mod tests {
         for (value, bit) in dimensions.iter().zip(&carrier.bit) {
             ratios[usize::from(*bit)] += value;
         }
-        let log = agreement(&Soft { dimensions, ratios }, &carrier);
+        let soft = Soft { dimensions, ratios };
+        let log = agreement(&soft, &carrier);
         assert!(log < agreement_threshold(1), "{log}");
+        assert!(may_agree(&soft, &carrier, -agreement_threshold(1)));
+    }
+
+    #[test]
+    fn the_cheap_bound_never_refuses_what_agrees() {
+        let carrier = Carrier::new(&Key::public());
+        let mut stream = Key::public().stream("cheap bound");
+        let word: Vec<f32> = (0..LENGTH).map(|_| stream.sign()).collect();
+        let mut refused = 0;
+        for step in 0..60_u8 {
+            let amplitude = 0.006 * f32::from(step);
+            let draw = |&b: &u16| {
+                amplitude * word[usize::from(b)] + stream.sign() * stream.fraction() as f32
+            };
+            let dimensions: Vec<f32> = carrier.bit.iter().map(draw).collect();
+            let mut ratios = [0.0; LENGTH];
+            for (value, bit) in dimensions.iter().zip(&carrier.bit) {
+                ratios[usize::from(*bit)] += value;
+            }
+            let soft = Soft { dimensions, ratios };
+            let log = agreement(&soft, &carrier);
+            for least in [0.5, 2.0, 8.0, 20.0, 60.0] {
+                let may = may_agree(&soft, &carrier, least);
+                assert!(may || -log < least, "{amplitude} {least} {log}");
+                refused += u32::from(!may);
+            }
+        }
+        assert!(refused > 100, "{refused}");
     }
 }

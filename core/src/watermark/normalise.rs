@@ -27,7 +27,7 @@ impl Detail {
 
     /// The normalised picture: at most about unit RMS in texture, exactly 0 in constant areas.
     pub(crate) fn normalised(&self, floor: f32) -> Plane {
-        self.high.zip(&self.power, |h, power| {
+        self.high.zip(&self.power, move |h, power| {
             let e = power.max(0.0).sqrt() + floor;
             (h / e).clamp(-3.0, 3.0) * (8.0 / e).sqrt().sqrt()
         })

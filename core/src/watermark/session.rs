@@ -15,7 +15,7 @@ use super::demodulate::{Alignment, Soft, demodulate};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
     DECODES, Evidence, FOUND_BOUND, PAYLOADS, agreement, agreement_threshold, correlation_bound,
-    correlation_threshold, tag_bound,
+    correlation_threshold, may_agree, tag_bound,
 };
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
@@ -321,8 +321,12 @@ impl<'a> Session<'a> {
     pub(crate) fn weigh_damage(&mut self, reader: usize, evidence: Evidence, geometry: Geometry) {
         let Some(tile) = &evidence.tile else { return };
         let keys = self.readers.len();
-        let log = agreement(tile, &self.readers[reader].carrier);
+        let carrier = &self.readers[reader].carrier;
         let threshold = -agreement_threshold(keys);
+        if self.settings.known.is_empty() && !may_agree(tile, carrier, threshold) {
+            return;
+        }
+        let log = agreement(tile, carrier);
         if -log >= threshold
             && self
                 .damaged

@@ -24,6 +24,8 @@ const SCANNED: usize = 60;
 const ASPECTS: [f64; 5] = [0.0, 0.06, -0.06, 0.12, -0.12];
 /// Canonical pixels between scanned sizes: 1.6 bins at the outermost pilot.
 const PITCH: f64 = 7.5;
+/// Sizes scanned along one direction, at most.
+const LONGEST: usize = 256;
 
 /// What the search may look at.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +113,7 @@ fn scan(field: &Field, range: Range) -> Vec<Matrix> {
         items: Vec::new(),
         threshold: 2.0,
     };
+    let standard = Standard::new(field);
     // A geometric split keeps the angular pitch right for each span of sizes.
     let mut low = range.least;
     while low < range.greatest {
@@ -129,14 +132,14 @@ fn scan(field: &Field, range: Range) -> Vec<Matrix> {
                         h * sy * sin * mirror,
                         h * sy * cos,
                     ];
-                    scan_ray(field, &direction, low, high, &mut best);
+                    scan_ray(field, &standard, &direction, (low, high), &mut best);
                 }
             }
         }
         low = high;
     }
     if range.squeezed {
-        scan_squeezed(field, range, &mut best);
+        scan_squeezed(field, &standard, range, &mut best);
     }
     best.items.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut kept: Vec<Matrix> = Vec::new();
@@ -164,11 +167,18 @@ fn distance(a: &Matrix, b: &Matrix) -> f64 {
 }
 
 /// Scores the sizes `low..high` along one direction (bins a canonical pixel of the short side).
-fn scan_ray(field: &Field, direction: &Matrix, low: f64, high: f64, best: &mut Best) {
+fn scan_ray(
+    field: &Field,
+    standard: &Standard,
+    direction: &Matrix,
+    (low, high): (f64, f64),
+    best: &mut Best,
+) {
     let count = ((high - low) / PITCH).ceil() as usize;
-    let mut sums = [0_u32; 256];
-    let mut inside = [0_u8; 256];
+    let mut sums = [0_u32; LONGEST];
+    let mut inside = [0_u8; LONGEST];
     let count = count.min(sums.len());
+    let mut places = [0; LONGEST];
     for &(kx, ky) in &PILOTS {
         add_ray(
             field,
@@ -177,12 +187,13 @@ fn scan_ray(field: &Field, direction: &Matrix, low: f64, high: f64, best: &mut B
                 direction[2] * f64::from(kx) + direction[3] * f64::from(ky),
             ),
             low,
+            &mut places,
             &mut sums[..count],
             &mut inside[..count],
         );
     }
     for i in 0..count {
-        if let Some(score) = score(field, sums[i], inside[i]) {
+        if let Some(score) = standard.score(sums[i], inside[i]) {
             best.offer(score, || {
                 let size = low + PITCH * i as f64;
                 direction.map(|d| d * size)
@@ -192,7 +203,14 @@ fn scan_ray(field: &Field, direction: &Matrix, low: f64, high: f64, best: &mut B
 }
 
 /// Adds one pilot's pooled power at `(x, y) (low + pitch i)` for all `i` where it is inside.
-fn add_ray(field: &Field, step: (f64, f64), low: f64, sums: &mut [u32], inside: &mut [u8]) {
+fn add_ray(
+    field: &Field,
+    step: (f64, f64),
+    low: f64,
+    places: &mut [u32; LONGEST],
+    sums: &mut [u32],
+    inside: &mut [u8],
+) {
     let (x, y) = if step.0 < 0.0 {
         (-step.0, -step.1)
     } else {
@@ -207,31 +225,51 @@ fn add_ray(field: &Field, step: (f64, f64), low: f64, sums: &mut [u32], inside: 
         (y * low) as f32 + 0.5 + field.down as f32,
     );
     let (dx, dy) = ((x * PITCH) as f32, (y * PITCH) as f32);
-    let (columns, down) = (field.columns as i32, field.down as i32);
-    for (i, (sum, seen)) in sums[..reach]
-        .iter_mut()
-        .zip(&mut inside[..reach])
-        .enumerate()
-    {
-        let column = (x0 + dx * i as f32) as i32;
-        let row = (y0 + dy * i as f32) as i32;
-        let row = if row >= down { row - down } else { row };
-        *sum += u32::from(field.pooled[(row * columns + column) as usize]);
+    let (columns, down) = (field.columns as f32, field.down as f32);
+    // Places first, in a loop of its own, which becomes vector code: whole numbers below 2^23 are
+    // exact in `f32`, and adding 2^23 leaves them in the low bits.
+    const WHOLE: f32 = 8_388_608.0;
+    let cut = |t: f32| {
+        let nearest = (t + WHOLE) - WHOLE;
+        nearest - if nearest > t { 1.0 } else { 0.0 }
+    };
+    for (i, place) in places[..reach].iter_mut().enumerate() {
+        let column = cut(x0 + dx * i as f32);
+        let row = cut(y0 + dy * i as f32);
+        let row = row - if row >= down { down } else { 0.0 };
+        *place = (row * columns + column + WHOLE).to_bits() & 0x007F_FFFF;
+    }
+    for (sum, place) in sums.iter_mut().zip(&places[..reach]) {
+        *sum += u32::from(field.pooled[*place as usize]);
+    }
+    for seen in &mut inside[..reach] {
         *seen += 1;
     }
 }
 
-/// Standardised score of a sum over so many pilots; none below seven.
-fn score(field: &Field, sum: u32, inside: u8) -> Option<f32> {
-    if inside < 7 {
-        return None;
+/// Chance's mean and standard deviation of a sum over so many pilots.
+struct Standard([(f32, f32); PILOTS.len() + 1]);
+
+impl Standard {
+    fn new(field: &Field) -> Self {
+        Self(std::array::from_fn(|n| {
+            let n = n as f32;
+            (n * field.pooled_mean, field.pooled_deviation * n.sqrt())
+        }))
     }
-    let n = f32::from(inside);
-    Some((sum as f32 - n * field.pooled_mean) / (field.pooled_deviation * n.sqrt()))
+
+    /// Standardised score of a sum over so many pilots; none below seven.
+    fn score(&self, sum: u32, inside: u8) -> Option<f32> {
+        if inside < 7 {
+            return None;
+        }
+        let (mean, deviation) = self.0[usize::from(inside)];
+        Some((sum as f32 - mean) / deviation)
+    }
 }
 
 /// Scans independent sizes along the two axes of the picture, both transpositions and mirrors.
-fn scan_squeezed(field: &Field, range: Range, best: &mut Best) {
+fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Best) {
     let unit = 1.0 / (TILE as f64 * range.short as f64);
     let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
     let count = ((range.greatest - range.least) / PITCH).ceil() as usize;
@@ -279,7 +317,7 @@ fn scan_squeezed(field: &Field, range: Range, best: &mut Best) {
                     }
                 }
                 for j in 0..span {
-                    if let Some(score) = score(field, sums[j], inside[j]) {
+                    if let Some(score) = standard.score(sums[j], inside[j]) {
                         best.offer(score, || {
                             let (x, y) = (gx * mirror, h * size(first + j));
                             if transposed {

@@ -468,23 +468,31 @@ pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> 
     let mut cells = vec![0.0_f32; CELLS * CELLS];
     let scale = CELLS as f64 / TILE as f64;
     for y in 0..picture.height {
+        let place = |x: usize| {
+            let (u, v) = map.apply(x as f64, y as f64);
+            let (du, dv) = bend.at(x as f32, y as f32);
+            (
+                (u + f64::from(du)) * scale + 0.5 + PERIODS,
+                (v + f64::from(dv)) * scale + 0.5 + PERIODS,
+            )
+        };
+        // In cells, as whole numbers of 2^-32.
+        let fixed = |cells: f64| (cells * 4_294_967_296.0) as i64;
+        let mut next = place(0);
         for (run, samples) in picture.row(y).chunks(RUN).enumerate() {
-            let x = run * RUN;
-            let place = |x: usize| {
-                let (u, v) = map.apply(x as f64, y as f64);
-                let (du, dv) = bend.at(x as f32, y as f32);
-                (
-                    (u + f64::from(du)) * scale + 0.5 + PERIODS,
-                    (v + f64::from(dv)) * scale + 0.5 + PERIODS,
-                )
-            };
-            let (u, v) = place(x);
-            let (u1, v1) = place(x + RUN);
-            let (su, sv) = ((u1 - u) / RUN as f64, (v1 - v) / RUN as f64);
-            for (i, r) in samples.iter().enumerate() {
-                let column = (u + su * i as f64) as i64 as usize & (CELLS - 1);
-                let row = (v + sv * i as f64) as i64 as usize & (CELLS - 1);
-                cells[row * CELLS + column] += r;
+            let (u, v) = next;
+            next = place((run + 1) * RUN);
+            let (su, sv) = (
+                fixed((next.0 - u) / RUN as f64),
+                fixed((next.1 - v) / RUN as f64),
+            );
+            let (mut u, mut v) = (fixed(u), fixed(v));
+            for r in samples {
+                let column = (u >> 32) as usize & (CELLS - 1);
+                let row = (v >> 32) as usize & (CELLS - 1);
+                cells[(row * CELLS + column) & (CELLS * CELLS - 1)] += r;
+                u = u.wrapping_add(su);
+                v = v.wrapping_add(sv);
             }
         }
     }
