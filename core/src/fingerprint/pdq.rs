@@ -6,7 +6,7 @@
 //! 1..=16 of each axis are kept; a bit says whether its term exceeds the median.
 //!
 //! Smoothing and sampling are linear and separable, so they are folded here into one weighted sum
-//! an axis, applied while the rows stream by: the picture is read once and never copied.
+//! an axis: the picture is read about once and never copied.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -15,9 +15,10 @@
               float casts are of small non-negative whole numbers"
 )]
 
+use image::{DynamicImage, GrayImage, RgbImage};
 use serde::{Deserialize, Serialize};
 
-use super::pixels::{Pixels, luma};
+use super::pixels::{Pixels, PixelsError, luma};
 
 /// Sampling points along each side.
 const SIDE: usize = 64;
@@ -112,10 +113,26 @@ impl Hashed {
     /// Hashes a picture of any size that [`Pixels`] takes. Reads every pixel once.
     #[must_use]
     pub fn of(pixels: &Pixels) -> Self {
-        let samples = sample(pixels);
+        Self::at_points(&sample(pixels))
+    }
+
+    /// Hashes a decoded picture, which is not copied where it has 8 bits a sample and no opacity.
+    ///
+    /// # Errors
+    /// When it is smaller than [`Pixels`] may be.
+    pub fn of_image(image: &DynamicImage) -> Result<Self, PixelsError> {
+        Pixels::check_size(image)?;
+        Ok(match image {
+            DynamicImage::ImageLuma8(grey) => Self::at_points(&sample(grey)),
+            DynamicImage::ImageRgb8(colours) => Self::at_points(&sample(colours)),
+            other => Self::of(&Pixels::from_image(other)?),
+        })
+    }
+
+    fn at_points(samples: &[[f64; SIDE]; SIDE]) -> Self {
         Self {
-            terms: cosine_terms(&samples),
-            quality: quality(&samples),
+            terms: cosine_terms(samples),
+            quality: quality(samples),
         }
     }
 
@@ -188,29 +205,82 @@ fn axis(length: usize) -> Vec<(usize, Vec<f64>)> {
         .collect()
 }
 
-fn sample(pixels: &Pixels) -> [[f64; SIDE]; SIDE] {
-    let (across, down) = (axis(pixels.width()), axis(pixels.height()));
-    let mut samples = [[0.0; SIDE]; SIDE];
-    let mut line = vec![0.0; pixels.width()];
-    let mut reduced = [0.0; SIDE];
-    for (y, row) in pixels.rows().enumerate() {
-        for (value, pixel) in line.iter_mut().zip(row.chunks_exact(3)) {
-            *value = f64::from(luma(pixel[0].into(), pixel[1].into(), pixel[2].into()));
+/// Rows of luma, as they come.
+trait Rows {
+    fn width(&self) -> usize;
+    fn height(&self) -> usize;
+    /// Adds `weight` times row `y`.
+    fn add_row(&self, y: usize, weight: f32, sums: &mut [f32]);
+}
+
+impl Rows for Pixels {
+    fn width(&self) -> usize {
+        Self::width(self)
+    }
+
+    fn height(&self) -> usize {
+        Self::height(self)
+    }
+
+    fn add_row(&self, y: usize, weight: f32, sums: &mut [f32]) {
+        add_colours(self.row(y), weight, sums);
+    }
+}
+
+impl Rows for RgbImage {
+    fn width(&self) -> usize {
+        Self::width(self) as usize
+    }
+
+    fn height(&self) -> usize {
+        Self::height(self) as usize
+    }
+
+    fn add_row(&self, y: usize, weight: f32, sums: &mut [f32]) {
+        let span = 3 * sums.len();
+        add_colours(&self.as_raw()[y * span..(y + 1) * span], weight, sums);
+    }
+}
+
+impl Rows for GrayImage {
+    fn width(&self) -> usize {
+        Self::width(self) as usize
+    }
+
+    fn height(&self) -> usize {
+        Self::height(self) as usize
+    }
+
+    fn add_row(&self, y: usize, weight: f32, sums: &mut [f32]) {
+        let row = &self.as_raw()[y * sums.len()..(y + 1) * sums.len()];
+        for (sum, level) in sums.iter_mut().zip(row) {
+            *sum += weight * f32::from(*level);
         }
-        for (value, (start, weights)) in reduced.iter_mut().zip(&across) {
+    }
+}
+
+fn add_colours(row: &[u8], weight: f32, sums: &mut [f32]) {
+    for (sum, pixel) in sums.iter_mut().zip(row.chunks_exact(3)) {
+        *sum += weight * luma(pixel[0].into(), pixel[1].into(), pixel[2].into());
+    }
+}
+
+/// The picture, smoothed, at the sampling points: down first, whole rows at a time.
+fn sample(picture: &impl Rows) -> [[f64; SIDE]; SIDE] {
+    let (across, down) = (axis(picture.width()), axis(picture.height()));
+    let mut samples = [[0.0; SIDE]; SIDE];
+    let mut sums = vec![0.0_f32; picture.width()];
+    for (out, (start, weights)) in samples.iter_mut().zip(&down) {
+        sums.fill(0.0);
+        for (row, weight) in weights.iter().enumerate() {
+            picture.add_row(start + row, *weight as f32, &mut sums);
+        }
+        for (value, (start, weights)) in out.iter_mut().zip(&across) {
             *value = weights
                 .iter()
-                .zip(&line[*start..])
-                .map(|(weight, sample)| weight * sample)
+                .zip(&sums[*start..])
+                .map(|(weight, sum)| weight * f64::from(*sum))
                 .sum();
-        }
-        for (sums, (start, weights)) in samples.iter_mut().zip(&down) {
-            let Some(weight) = y.checked_sub(*start).and_then(|index| weights.get(index)) else {
-                continue;
-            };
-            for (sum, value) in sums.iter_mut().zip(&reduced) {
-                *sum += weight * value;
-            }
         }
     }
     samples

@@ -64,6 +64,16 @@ impl Pixels {
         Ok(Self { width, height, rgb })
     }
 
+    /// Whether a decoded picture is large enough.
+    pub(super) fn check_size(image: &DynamicImage) -> Result<(), PixelsError> {
+        let side = |length: u32| usize::try_from(length).unwrap_or(usize::MAX);
+        let (width, height) = (side(image.width()), side(image.height()));
+        if width < Self::SHORTEST || height < Self::SHORTEST {
+            return Err(PixelsError::TooSmall { width, height });
+        }
+        Ok(())
+    }
+
     /// Takes a decoded picture: 16-bit samples are rounded, and a pixel of opacity `a` counts as
     /// `a` of itself over mid grey (128).
     ///
@@ -97,6 +107,15 @@ impl Pixels {
     #[must_use]
     pub const fn height(&self) -> usize {
         self.height
+    }
+
+    /// A row, `3 * width` bytes; empty below the last.
+    pub(super) fn row(&self, y: usize) -> &[u8] {
+        let span = self.width * 3;
+        self.rgb
+            .get(y.saturating_mul(span)..)
+            .and_then(|rest| rest.get(..span))
+            .unwrap_or_default()
     }
 
     /// The rows, each `3 * width` bytes.

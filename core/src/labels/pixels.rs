@@ -1,5 +1,7 @@
 //! Labels that only pixels hold: generators' public marks, hidden texts, signatures over pixels.
 
+use std::borrow::Cow;
+
 use image::DynamicImage;
 
 use super::{
@@ -25,6 +27,31 @@ pub struct Seen {
     pub findings: Vec<Finding>,
     /// Why nothing could be seen.
     pub not_checked: Vec<NotChecked>,
+}
+
+impl Seen {
+    /// What a picture shows at whose colours nobody looked.
+    #[must_use]
+    pub(crate) fn nothing() -> Self {
+        Self {
+            not_checked: vec![NotChecked {
+                what: Code::NotCheckedOpenMarks,
+                arguments: Vec::new(),
+            }],
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether [`look`] can see anything in a picture, as far as its header tells: else
+/// [`Seen::nothing`] is all there is to say.
+#[must_use]
+pub(crate) fn asks_colours(container: &Container) -> bool {
+    let small = container.dimensions.is_none_or(|(width, height)| {
+        usize::try_from(u64::from(width).saturating_mul(u64::from(height)))
+            .is_ok_and(|area| area <= MOST_PIXELS)
+    });
+    container.format != MediaFormat::Jpeg || small && !container.subsampled
 }
 
 /// Looks for open marks and, where the picture is stored without loss, for hidden texts and
@@ -53,7 +80,10 @@ pub fn look(image: &DynamicImage, container: &Container, keys: &Keys) -> Seen {
     }
     // No generator with an open mark writes larger pictures, and fewer colour samples destroy it.
     let reading = (small && !container.subsampled).then(|| {
-        let rgb = image.to_rgb8();
+        let rgb = match image {
+            DynamicImage::ImageRgb8(rgb) => Cow::Borrowed(rgb),
+            other => Cow::Owned(other.to_rgb8()),
+        };
         Pixels::new(rgb.as_raw(), width, height).map(|pixels| open::read(&pixels))
     });
     match reading.flatten() {

@@ -2,13 +2,14 @@
 //!
 //! Decoders are the work of other people: callers run this where hostile bytes may do no harm.
 
-use std::io::{self, BufReader, SeekFrom};
+use std::io::{self, BufRead, BufReader, Cursor, Seek, SeekFrom};
 
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits as DecoderLimits,
     metadata::Orientation,
 };
 
+use super::luma;
 use crate::{
     asset::{Container, MediaFormat, Source},
     evidence::{Code, NotChecked},
@@ -31,6 +32,17 @@ impl Decoded {
         let mut image = self.stored;
         image.apply_orientation(self.orientation);
         image
+    }
+
+    /// Width and height of a picture, stored like this one, as it is shown.
+    pub(super) const fn upright_size(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        match self.orientation {
+            Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH => (height, width),
+            _ => (width, height),
+        }
     }
 }
 
@@ -77,8 +89,48 @@ pub fn decode(
     Ok(pixels(reader, limits))
 }
 
-fn pixels<'a>(
-    mut reader: ImageReader<BufReader<&'a mut (dyn Source + 'a)>>,
+/// A picture that is large enough for those who look at it.
+#[derive(Clone, Debug)]
+pub(super) struct Seeable {
+    /// Its pixels, or those of a copy of half its size; grey where it was asked for.
+    pub(super) decoded: Decoded,
+    /// Width and height of the picture itself, as it is stored.
+    pub(super) size: (u32, u32),
+}
+
+impl From<Decoded> for Seeable {
+    fn from(decoded: Decoded) -> Self {
+        let size = (decoded.stored.width(), decoded.stored.height());
+        Self { decoded, size }
+    }
+}
+
+/// [`decode`] for those who look at brightness alone, of at most `enough` pixels along the shorter
+/// side: of most JPEG files only that is decoded, of large ones at half their size. Others come in
+/// colour.
+///
+/// # Errors
+/// Only when `source` cannot be read from its start.
+pub(super) fn decode_luma(
+    source: &mut dyn Source,
+    container: &Container,
+    enough: u32,
+    limits: &Limits,
+) -> io::Result<Result<Seeable, NotChecked>> {
+    if container.format != MediaFormat::Jpeg {
+        return Ok(decode(source, container, limits)?.map(Seeable::from));
+    }
+    source.seek(SeekFrom::Start(0))?;
+    let mut file = Vec::new();
+    source.read_to_end(&mut file)?;
+    Ok(luma::decode(&file, enough, limits).unwrap_or_else(|| {
+        let reader = ImageReader::with_format(Cursor::new(file), ImageFormat::Jpeg);
+        pixels(reader, limits).map(Seeable::from)
+    }))
+}
+
+fn pixels<R: BufRead + Seek>(
+    mut reader: ImageReader<R>,
     limits: &Limits,
 ) -> Result<Decoded, NotChecked> {
     let unreadable = |error: &dyn std::fmt::Display| {
@@ -90,12 +142,8 @@ fn pixels<'a>(
     };
     reader.no_limits();
     let mut decoder = reader.into_decoder().map_err(|error| unreadable(&error))?;
-    let (width, height) = decoder.dimensions();
-    let area = u64::from(width).saturating_mul(u64::from(height));
-    let bytes = decoder.total_bytes();
-    if area > limits.pixels || bytes > limits.decoded_bytes {
-        let detail = format!("{width} x {height}");
-        return Err(because(Code::NotCheckedPixelsLimit, "size", &detail));
+    if let Some(reason) = beyond_limits(decoder.dimensions(), decoder.total_bytes(), limits) {
+        return Err(reason);
     }
     let mut decoder_limits = DecoderLimits::default();
     decoder_limits.max_alloc = Some(limits.decoded_bytes);
@@ -108,6 +156,19 @@ fn pixels<'a>(
     Ok(Decoded {
         stored,
         orientation,
+    })
+}
+
+/// Why a picture of that size, which takes so many bytes once decoded, is not decoded.
+pub(super) fn beyond_limits(
+    (width, height): (u32, u32),
+    bytes: u64,
+    limits: &Limits,
+) -> Option<NotChecked> {
+    let area = u64::from(width).saturating_mul(u64::from(height));
+    (area > limits.pixels || bytes > limits.decoded_bytes).then(|| {
+        let size = format!("{width} x {height}");
+        because(Code::NotCheckedPixelsLimit, "size", &size)
     })
 }
 

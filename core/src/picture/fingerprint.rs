@@ -3,10 +3,7 @@
 use image::DynamicImage;
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::{
-    Pixels,
-    pdq::{Hashed, Pdq, Turn},
-};
+use crate::fingerprint::pdq::{Hashed, Pdq, Turn};
 
 /// The perceptual hash of the picture as shown. It tells nothing by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +20,7 @@ impl FingerprintEvidence {
     /// Of a picture as shown; `None` when it is too small to have one.
     #[must_use]
     pub fn of(image: &DynamicImage) -> Option<Self> {
-        let hashed = Hashed::of(&Pixels::from_image(image).ok()?);
+        let hashed = Hashed::of_image(image).ok()?;
         Some(Self {
             pdq: hashed.pdq(),
             quality: hashed.quality(),

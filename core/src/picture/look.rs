@@ -5,7 +5,7 @@ use std::io;
 use image::DynamicImage;
 
 use super::{
-    decode::{because, decode},
+    decode::{Seeable, because, decode, decode_luma},
     fingerprint::FingerprintEvidence,
     marks::{WatermarkEvidence, WatermarkState},
     preview::Preview,
@@ -18,6 +18,10 @@ use crate::{
     labels::{Label, novelai::Keys, pixels},
     watermark::{DetectError, DetectSettings, Key, detect},
 };
+
+/// Pixels along the shorter side that the detector and the hash look at, at most: the former's
+/// canonical raster.
+const SIDE: u32 = 768;
 
 /// What the pixels told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,8 +44,15 @@ pub(crate) fn look(
 ) -> io::Result<Seen> {
     let witnesses = settings.witnesses;
     let mut seen = Seen::default();
-    let decoded = match decode(source, container, &settings.limits)? {
-        Ok(decoded) => decoded,
+    let in_colour = settings.previews || witnesses.watermark && pixels::asks_colours(container);
+    let limits = &settings.limits;
+    let seeable = if in_colour {
+        decode(source, container, limits)?.map(Seeable::from)
+    } else {
+        decode_luma(source, container, SIDE, limits)?
+    };
+    let Seeable { decoded, size } = match seeable {
+        Ok(seeable) => seeable,
         Err(reason) => {
             if witnesses.ask_pixels() {
                 seen.not_checked.push(reason);
@@ -50,18 +61,23 @@ pub(crate) fn look(
         }
     };
     if witnesses.watermark {
-        let found = pixels::look(&decoded.stored, container, &Keys::published());
+        let found = if in_colour {
+            pixels::look(&decoded.stored, container, &Keys::published())
+        } else {
+            pixels::Seen::nothing()
+        };
         seen.watermark.add_open(&found.marks);
         seen.labels = found.labels;
         seen.findings = found.findings;
         seen.not_checked = found.not_checked;
     }
+    let size = decoded.upright_size(size);
     let image = decoded.upright();
     if settings.previews {
         seen.preview = Preview::of_picture(&image, compared);
     }
     if witnesses.watermark {
-        look_for_marks(&image, settings, cancel, &mut seen);
+        look_for_marks((&image, size), settings, cancel, &mut seen);
         seen.findings.extend(seen.watermark.findings());
     }
     if witnesses.fingerprint {
@@ -77,15 +93,13 @@ pub(crate) fn look(
 /// Our own marks, with the public key and the private ones. A mark found ends the search for its
 /// key; the others are looked for again without it, so that several marks in one picture show.
 fn look_for_marks(
-    image: &DynamicImage,
+    (image, size): (&DynamicImage, (u32, u32)),
     settings: &Settings,
     cancel: &dyn Fn() -> bool,
     seen: &mut Seen,
 ) {
     if is_flat(image) {
-        let size = format!("{} x {}", image.width(), image.height());
-        let few = because(Code::NotCheckedPixelsFew, "size", &size);
-        seen.not_checked.push(few);
+        seen.not_checked.push(few(size));
         return;
     }
     let mut keys = vec![Key::public()];
@@ -96,6 +110,7 @@ fn look_for_marks(
             image,
             &keys,
             &DetectSettings {
+                shrunk_from: pixels_of(size),
                 cancel: Some(cancel),
                 ..DetectSettings::default()
             },
@@ -104,7 +119,7 @@ fn look_for_marks(
             Ok(detection) => detection,
             Err(error) => {
                 // What was found with another key before stands.
-                seen.not_checked.push(refusal(image, &error));
+                seen.not_checked.push(refusal(size, &error));
                 break;
             }
         };
@@ -129,11 +144,30 @@ fn look_for_marks(
     seen.watermark.marks = ours.marks;
 }
 
-fn refusal(image: &DynamicImage, error: &DetectError) -> NotChecked {
-    let size = format!("{} x {}", image.width(), image.height());
+/// The picture's sides, as the detector counts.
+fn pixels_of((width, height): (u32, u32)) -> Option<(usize, usize)> {
+    Some((usize::try_from(width).ok()?, usize::try_from(height).ok()?))
+}
+
+fn few((width, height): (u32, u32)) -> NotChecked {
+    because(
+        Code::NotCheckedPixelsFew,
+        "size",
+        &format!("{width} x {height}"),
+    )
+}
+
+fn refusal(size: (u32, u32), error: &DetectError) -> NotChecked {
     match error {
-        DetectError::TooSmall { .. } => because(Code::NotCheckedPixelsFew, "size", &size),
-        DetectError::Cancelled => because(Code::NotCheckedPixelsTime, "size", &size),
+        DetectError::TooSmall { .. } => few(size),
+        DetectError::Cancelled => {
+            let (width, height) = size;
+            because(
+                Code::NotCheckedPixelsTime,
+                "size",
+                &format!("{width} x {height}"),
+            )
+        }
         DetectError::FloatSamples | DetectError::NoKey => because(
             Code::NotCheckedPixelsUnreadable,
             "detail",
@@ -161,3 +195,6 @@ fn is_flat(image: &DynamicImage) -> bool {
             }
     })
 }
+
+#[cfg(test)]
+mod tests;

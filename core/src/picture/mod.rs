@@ -4,8 +4,10 @@
 
 mod decode;
 mod fingerprint;
+mod halved;
 mod keys;
 mod look;
+mod luma;
 mod marking;
 mod marks;
 mod preview;

@@ -23,6 +23,9 @@ pub struct DetectSettings<'a> {
     pub effort: Effort,
     /// Payloads known to exist: a weaker mark may be matched to one of them at the same bound.
     pub known: &'a [Payload],
+    /// Pixels across and down of the picture of which what is looked at is an evenly shrunk copy,
+    /// with at least 768 pixels along its shorter side: geometry is told in the picture's.
+    pub shrunk_from: Option<(usize, usize)>,
     /// Asked between steps of at most some tens of milliseconds; `true` stops the detection.
     pub cancel: Option<&'a dyn Fn() -> bool>,
 }

@@ -47,16 +47,19 @@ pub fn detect(
     settings: &DetectSettings<'_>,
 ) -> Result<Detection, DetectError> {
     let layout = layout(image).ok_or(DetectError::FloatSamples)?;
-    let (width, height) = (layout.width, layout.height);
-    if width.min(height) < LEAST_SIDE {
+    let (width, height) = settings
+        .shrunk_from
+        .unwrap_or((layout.width, layout.height));
+    if layout.width.min(layout.height).min(width).min(height) < LEAST_SIDE {
         return Err(DetectError::TooSmall { width, height });
     }
     if keys.is_empty() {
         return Err(DetectError::NoKey);
     }
     let factor = (CANONICAL / width.min(height) as f64).min(1.0);
-    let side = |n: usize| ((n as f64 * factor).round() as usize).max(1);
-    let luma = shrunk_luma(image, layout, side(width), side(height));
+    let side = |n: usize, there: usize| ((n as f64 * factor).round() as usize).clamp(1, there);
+    let (across, down) = (side(width, layout.width), side(height, layout.height));
+    let luma = shrunk_luma(image, layout, across, down);
     let readers: Vec<Reader> = keys.iter().map(Reader::new).collect();
     let short = width.min(height) as f64;
     let likely: &[f64] = if short >= CANONICAL {

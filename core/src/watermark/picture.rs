@@ -125,6 +125,13 @@ pub(crate) fn shrunk_luma(
     for (y, (start, taps)) in rows.iter().enumerate() {
         sum.fill(0.0);
         for (k, tap) in taps.iter().enumerate() {
+            if let DynamicImage::ImageLuma8(grey) = image {
+                let row = &grey.as_raw()[(start + k) * layout.width..][..layout.width];
+                for (s, l) in sum.iter_mut().zip(row) {
+                    *s += tap * f32::from(*l);
+                }
+                continue;
+            }
             if held != Some(start + k) {
                 luma_row(image, layout, start + k, &mut luma);
                 held = Some(start + k);

@@ -132,6 +132,25 @@ fn a_turned_picture_has_the_turned_hash() {
     }
 }
 
+/// Decoded pictures are hashed where they lie.
+#[test]
+fn a_decoded_picture_has_the_hash_of_its_pixels() {
+    for size in [(640, 480), (331, 97)] {
+        let pixels = draw("waves", size.0, size.1);
+        let rgb: Vec<u8> = pixels.rows().flatten().copied().collect();
+        let image = RgbImage::from_raw(size.0 as u32, size.1 as u32, rgb).unwrap();
+        let image = DynamicImage::ImageRgb8(image);
+        assert_eq!(Hashed::of_image(&image).unwrap(), Hashed::of(&pixels));
+        let grey = DynamicImage::ImageLuma8(image.to_luma8());
+        let copied = Hashed::of(&Pixels::from_image(&grey).unwrap());
+        let hashed = Hashed::of_image(&grey).unwrap();
+        assert_eq!(hashed.quality(), copied.quality());
+        assert!(hashed.pdq().distance(&copied.pdq()) <= 1);
+    }
+    let small = DynamicImage::ImageLuma8(GrayImage::new(63, 64));
+    assert!(Hashed::of_image(&small).is_err());
+}
+
 #[test]
 fn text_form_is_the_reference_one() {
     let vector = &vectors()[0];

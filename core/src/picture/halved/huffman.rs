@@ -1,0 +1,147 @@
+//! Huffman tables of a scan (T.81, annex C), spread for reading several bits at once.
+
+use super::bits::Bits;
+
+/// Bits that are looked up at once.
+pub(super) const LOOK: u32 = 10;
+const SIZE: usize = 1 << LOOK;
+
+/// A step in a block that ends it.
+pub(super) const END: u32 = 128;
+
+/// One table.
+#[derive(Clone)]
+pub(super) struct Table {
+    /// By the next bits: `code length | symbol << 8`, or 0 where the code is longer.
+    codes: [u16; SIZE],
+    /// By the next bits, where they hold code and value: `bits | run << 8 | value << 16`, else 0.
+    values: [u32; SIZE],
+    /// By the next bits: `bits of code and value | step << 8`, or 0 where the code is longer. A step
+    /// is the run and the value's own place, or [`END`].
+    steps: [u16; SIZE],
+    /// Of each length: one more than its last code, its bits on top of 16; then what to add to a code of that
+    /// length for its place among the symbols.
+    limits: [(u32, i32); 17],
+    symbols: [u8; 256],
+}
+
+impl Table {
+    /// From a segment's counts and symbols; `None` when there are more codes than bits can tell.
+    pub(super) fn new(counts: &[u8; 16], list: &[u8]) -> Option<Self> {
+        let mut table = Self {
+            codes: [0; SIZE],
+            values: [0; SIZE],
+            steps: [0; SIZE],
+            limits: [(0, 0); 17],
+            symbols: [0; 256],
+        };
+        table.symbols.get_mut(..list.len())?.copy_from_slice(list);
+        let (mut code, mut place) = (0_u32, 0_usize);
+        for (length, count) in (1_u32..).zip(counts) {
+            let count = usize::from(*count);
+            table.limits[length as usize].1 = place as i32 - code as i32;
+            for symbol in list.get(place..place + count)? {
+                if code >> length != 0 {
+                    return None;
+                }
+                if length <= LOOK {
+                    table.spread(code, length, *symbol);
+                }
+                code += 1;
+            }
+            place += count;
+            table.limits[length as usize].0 = code << (16 - length);
+            code <<= 1;
+        }
+        Some(table)
+    }
+
+    /// Enters a short code wherever the next bits begin with it.
+    fn spread(&mut self, code: u32, length: u32, symbol: u8) {
+        let first = (code << (LOOK - length)) as usize;
+        let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        let step = match (run, size) {
+            (15, 0) => 16,
+            (_, 0) => END,
+            _ => run + 1,
+        };
+        for bits in first..first + (1 << (LOOK - length)) {
+            self.codes[bits] = (length | u32::from(symbol) << 8) as u16;
+            self.steps[bits] = ((length + size) | (step << 8)) as u16;
+            if size > 0 && length + size <= LOOK {
+                let coded = bits as u32 >> (LOOK - length - size) & ((1 << size) - 1);
+                let value = extended(coded, size) as u32 & 0xFFFF;
+                self.values[bits] = (length + size) | (run << 8) | (value << 16);
+            }
+        }
+    }
+
+    /// The next symbol, passed over. Needs 16 bits.
+    #[inline(always)]
+    pub(super) fn symbol(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let code = self.codes[bits.peek(LOOK)];
+        if code != 0 {
+            bits.pass(u32::from(code & 0xFF));
+            return Some((code >> 8) as u8);
+        }
+        self.long_symbol(bits)
+    }
+
+    #[cold]
+    fn long_symbol(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let next = bits.peek(16) as u32;
+        let length = (LOOK + 1..=16).find(|length| next < self.limits[*length as usize].0)?;
+        let place = (next >> (16 - length)) as i32 + self.limits[length as usize].1;
+        bits.pass(length);
+        self.symbols.get(usize::try_from(place).ok()?).copied()
+    }
+
+    /// Run and value that come next, passed over, where a look tells both.
+    #[inline(always)]
+    pub(super) fn run_and_value(&self, bits: &mut Bits<'_>) -> Option<(u32, i32)> {
+        let entry = self.values[bits.peek(LOOK)];
+        if entry == 0 {
+            return None;
+        }
+        bits.pass(entry & 0xFF);
+        Some((entry >> 8 & 0xFF, entry as i32 >> 16))
+    }
+
+    /// Passes over a code and its value: how many places of the block that takes, or [`END`].
+    #[inline(always)]
+    pub(super) fn step(&self, bits: &mut Bits<'_>) -> Option<u32> {
+        let step = u32::from(self.steps[bits.peek(LOOK)]);
+        if step != 0 {
+            bits.pass(step & 0xFF);
+            return Some(step >> 8);
+        }
+        let symbol = self.long_symbol(bits)?;
+        let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        bits.pass(size);
+        Some(match (run, size) {
+            (15, 0) => 16,
+            (_, 0) => END,
+            _ => run + 1,
+        })
+    }
+}
+
+/// The value of `size` bits, passed over (T.81, F.2.2.1). Needs as many.
+#[inline(always)]
+pub(super) fn value(bits: &mut Bits<'_>, size: u32) -> i32 {
+    if size == 0 {
+        return 0;
+    }
+    let coded = bits.peek(size) as u32;
+    bits.pass(size);
+    extended(coded, size)
+}
+
+#[inline(always)]
+const fn extended(coded: u32, size: u32) -> i32 {
+    if coded >> (size - 1) == 0 {
+        coded as i32 - ((1 << size) - 1)
+    } else {
+        coded as i32
+    }
+}
