@@ -59,6 +59,7 @@ fn enemies() -> Vec<(String, Vec<u8>)> {
         "endless.mp4",
         [[0, 0, 0, 0].as_slice(), b"free", &[0; 64]].concat(),
     );
+    add("free.mp4", mp4(&b"\0\0\0\x08free".repeat(300_000)));
     add(
         "zero-boxes.mp4",
         [media::all()[10].1.clone(), vec![0; 4096]].concat(),

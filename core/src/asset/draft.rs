@@ -63,6 +63,7 @@ impl<'a> Draft<'a> {
                 subsampled: false,
                 trailing: None,
                 complete: false,
+                too_many_parts: false,
                 parts: Vec::new(),
                 findings: Vec::new(),
                 not_checked: Vec::new(),
@@ -125,7 +126,10 @@ impl<'a> Draft<'a> {
     pub(super) fn step(&mut self, at: u64) -> Walk {
         match self.parts_left.checked_sub(1) {
             Some(left) => self.parts_left = left,
-            None => return Err(self.limit("parts", at, to_u64(self.limits.parts))),
+            None => {
+                self.container.too_many_parts = true;
+                return Err(self.limit("parts", at, to_u64(self.limits.parts)));
+            }
         }
         Ok(())
     }

@@ -138,6 +138,9 @@ pub struct Container {
     /// store. False when only a foreign parser can say (PDF, ZIP family), or a limit was passed:
     /// then a finding names it.
     pub complete: bool,
+    /// True when the walk ended because the file has more segments, chunks, boxes or entries than
+    /// [`Limits::parts`](crate::limits::Limits::parts).
+    pub too_many_parts: bool,
     /// The parts in the order of the walk; some nest.
     pub parts: Vec<Part>,
     /// What is odd about the structure.

@@ -67,11 +67,7 @@ pub(crate) fn read(
     let remote_url = container.remote_manifest.clone();
     // An embedded store goes before a sidecar (C2PA 2.2, section 15.5).
     let embedded = !container.stores.is_empty() || !container.complete;
-    let too_many_parts = container.findings.iter().any(|finding| {
-        let what = finding.arguments.iter().find(|(name, _)| name == "what");
-        finding.code == Code::LimitStructure && what.is_some_and(|(_, what)| what == "parts")
-    });
-    if too_many_parts && container.stores.is_empty() {
+    if container.too_many_parts && container.stores.is_empty() {
         // The crate has no such limit: its time grows with the square of the number of parts.
         return Ok(CredentialEvidence::Unreadable {
             code: Code::LimitStructure,

@@ -340,3 +340,36 @@ fn judge_identity(
     };
     findings.push(finding);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn naming(algorithms: &[&str]) -> ManifestEvidence {
+        let binding = |alg: &&str| SoftBindingEvidence {
+            uri: format!("self#jumbf=c2pa.assertions/{alg}"),
+            alg: (*alg).to_owned(),
+        };
+        ManifestEvidence {
+            soft_bindings: algorithms.iter().map(binding).collect(),
+            ..ManifestEvidence::default()
+        }
+    }
+
+    #[test]
+    fn marks_of_others_are_named_with_their_vendor_and_not_checked() {
+        let manifest = naming(&[
+            "com.digimarc.validate.1",
+            "com.example.unlisted",
+            SoftBinding::WATERMARK,
+        ]);
+        let left: Vec<_> = unread_bindings(&manifest)
+            .map(|left| (left.what, left.arguments[0].1.clone()))
+            .collect();
+        let expected = ["com.digimarc.validate.1 (Digimarc)", "com.example.unlisted"];
+        assert_eq!(
+            left,
+            expected.map(|value| (Code::NotCheckedSoftBinding, value.to_owned()))
+        );
+    }
+}

@@ -274,12 +274,14 @@ fn label(recovered: &RecoveredStatement) -> Option<Label> {
         .as_ref()
         .is_some_and(Vec::is_empty);
     let value = recovered.credentials.source_type.clone()?;
+    let manifest = recovered.manifest_id.as_deref()?;
     (unchanged && recovered.revocation.is_none()).then(|| Label {
         kind: LabelKind::C2paDigitalSourceType,
         meaning: SourceType::from_uri(&value),
         value,
+        // Not a place in this file: that its own credential is absent or broken says nothing of it.
         place: Place::Part {
-            path: "recovered manifest".to_owned(),
+            path: manifest.to_owned(),
         },
         forgeability: Forgeability::Signed,
         confidence: Confidence::Strong,

@@ -146,8 +146,9 @@ impl Field {
     /// Power clipped at 6 between bins, bilinear.
     pub(crate) fn interpolated(&self, x: f32, y: f32) -> f32 {
         let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
-        // Rounded down: cutting a number made positive.
-        const ABOVE: i32 = 1 << 16;
+        // Rounded down: cutting a number made positive. Bins lie within 2304 of zero, and a larger
+        // number would cost digits behind the point.
+        const ABOVE: i32 = 1 << 12;
         let whole = |t: f32| (t + ABOVE as f32) as i32 - ABOVE;
         let (ix, iy) = (whole(x), whole(y));
         let (dx, dy) = (x - ix as f32, y - iy as f32);
