@@ -44,3 +44,15 @@ batch:
 # Needs Chromium and a network; pictures of the pages go to a folder outside the tree.
 pages:
     bash tests/report/run
+
+# Fuzzes one target of core/fuzz, or each in turn, for some seconds.
+fuzz target="all" seconds="600":
+    bash core/fuzz/run {{target}} {{seconds}}
+
+# 20,000 mutants of the signed fixtures, in release; goes on where it stopped.
+mutations:
+    HALLMARK_MUTANTS=20000 HALLMARK_MUTANTS_STATE=target/mutations.tsv cargo test --release --workspace --ignore-rust-version --test mutations -- --nocapture
+
+# Files a second beside one process of c2patool a file, where that is installed.
+peers folder:
+    bash tests/batch/peers {{folder}}

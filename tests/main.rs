@@ -29,6 +29,7 @@ mod publish;
 mod report;
 mod resume;
 mod review;
+mod security;
 mod sign;
 mod support;
 mod trust;

@@ -1,6 +1,6 @@
 //! Reads at any position of the file, through one small window.
 
-use std::io::{self, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use memchr::memmem::Finder;
 
@@ -143,6 +143,22 @@ impl<'a> Input<'a> {
 /// A length or an index as a position. Lossless: no machine here addresses more than 64 bits.
 pub(super) fn to_u64(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// A source whose reads are short at its end only, and never interrupted: parsers of others rely
+/// on the one or the other.
+pub(crate) struct Filled<'a>(pub(crate) &'a mut dyn Source);
+
+impl Read for Filled<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        fill(self.0, buffer)
+    }
+}
+
+impl Seek for Filled<'_> {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        self.0.seek(position)
+    }
 }
 
 /// Reads until `target` is full or the source ends; says how many bytes were read.

@@ -39,6 +39,7 @@ pub mod xmp;
 mod zip;
 
 pub use format::{MediaFormat, Support};
+pub(crate) use input::Filled;
 pub use part::{ByteRange, Part, PartKind};
 
 use std::io::{Read, Seek};

@@ -303,6 +303,9 @@ impl<'a> Rewriting<'a> {
         if self.container.format == MediaFormat::Tiff {
             return self.tiff.apply(self.file);
         }
+        if self.splices.is_empty() && self.resources.is_none() {
+            return Ok(self.file.to_vec());
+        }
         if let Some(resources) = self.resources.take() {
             let splices = resources.apply(self.file)?;
             self.splices.extend(splices);
@@ -310,6 +313,9 @@ impl<'a> Rewriting<'a> {
         self.splices
             .sort_by_key(|(range, _)| (range.start, range.end()));
         self.splices.dedup();
+        if let Some(at) = self.cut_into_pixels() {
+            return Err(RewriteError::Damaged { at });
+        }
         let mut written = Vec::with_capacity(self.file.len());
         let mut at: u64 = 0;
         for (range, bytes) in &self.splices {
@@ -323,7 +329,7 @@ impl<'a> Rewriting<'a> {
         written.extend_from_slice(self.bytes(ByteRange::between(at, to_u64(self.file.len()))));
         match self.container.format {
             MediaFormat::Jpeg => jpeg::adjust(self.file, &self.splices, &mut written),
-            MediaFormat::Webp => webp::adjust(&self.container, &mut written)?,
+            MediaFormat::Webp => webp::adjust(&self.container, self.trailing_left(), &mut written)?,
             MediaFormat::Gif => gif::adjust(&mut written),
             _ => {}
         }
@@ -339,6 +345,31 @@ impl<'a> Rewriting<'a> {
         let file = self.file;
         file.get(place(range.start)..place(range.end()))
             .unwrap_or_default()
+    }
+
+    /// Where what leaves lies between pixels, such as a store that is hidden in a scan: what follows
+    /// would be read otherwise without it.
+    fn cut_into_pixels(&self) -> Option<u64> {
+        let parts = self.container.parts.iter();
+        let mut pixels = parts.filter(|part| part.kind == PartKind::ImageData);
+        pixels.find_map(|part| {
+            let mut leaving = self.splices.iter().map(|(range, _)| *range);
+            leaving.find_map(|range| range.intersection(part.range).map(|both| both.start))
+        })
+    }
+
+    /// Bytes behind the end mark that stay there.
+    fn trailing_left(&self) -> u64 {
+        let Some(trailing) = self.container.trailing else {
+            return 0;
+        };
+        let gone = self
+            .splices
+            .iter()
+            .filter_map(|(range, _)| range.intersection(trailing.range));
+        gone.fold(trailing.range.length, |left, gone| {
+            left.saturating_sub(gone.length)
+        })
     }
 
     /// RIFF: a chunk of odd length leaves with the byte behind it.

@@ -191,8 +191,12 @@ fn is_wide(packet: &[u8]) -> bool {
 /// The packet as text. Bytes that are no text become replacement characters.
 fn decode(packet: &[u8]) -> Cow<'_, str> {
     if !is_wide(packet) {
-        let packet = packet.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(packet);
-        return String::from_utf8_lossy(packet);
+        // All of them: the parser takes one away as well, and counts from behind it.
+        let mut text = packet;
+        while let Some(behind) = text.strip_prefix(b"\xEF\xBB\xBF") {
+            text = behind;
+        }
+        return String::from_utf8_lossy(text);
     }
     let big = matches!(packet, [0, ..] | [0xFE, ..]);
     let units = packet.chunks_exact(2).filter_map(|pair| {

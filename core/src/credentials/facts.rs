@@ -11,6 +11,15 @@ use super::{
 };
 use crate::{fingerprint::assertion::SoftBinding, labels::SourceType, limits::Limits};
 
+/// What a manifest store says, by our own reading: the active manifest and those that it reaches
+/// through its ingredients. Signatures are verified over the claims; hashes of content and of
+/// assertions are not, and nothing is said about trust. A store that cannot be read has none.
+#[must_use]
+pub fn manifests(store: &[u8], limits: &Limits) -> Vec<ManifestEvidence> {
+    ManifestStore::parse(store, limits)
+        .map_or_else(|_| Vec::new(), |store| reachable(&store, limits))
+}
+
 /// The manifests that the active one reaches through its ingredients, itself first.
 pub(crate) fn reachable(store: &ManifestStore<'_>, limits: &Limits) -> Vec<ManifestEvidence> {
     let Some(active) = store.active() else {

@@ -28,3 +28,4 @@ pub use evidence::{
     CredentialEvidence, IngredientEvidence, ManifestEvidence, SignatureEvidence, Status,
     StatusKind, StoreEvidence, TimeStampEvidence,
 };
+pub use facts::manifests;

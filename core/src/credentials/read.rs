@@ -1,7 +1,7 @@
 //! Reads an asset's manifest store: the verifying crate's pass, our own view, our audits.
 
 use std::{
-    io::{self, Seek, SeekFrom},
+    io::{self, SeekFrom},
     sync::Arc,
 };
 
@@ -15,7 +15,7 @@ use super::{
     transplant,
 };
 use crate::{
-    asset::{ByteRange, Container, MediaFormat, Source},
+    asset::{ByteRange, Container, Filled, MediaFormat, Source},
     evidence::{Code, Finding, Place},
     limits::Limits,
 };
@@ -84,14 +84,19 @@ pub(crate) fn read(
         pass = verify(source, container.format, Some(bytes))?;
         used_sidecar = true;
     }
+    let mut unseen_by_the_crate = false;
     let statuses = match pass {
         Pass::Read(statuses) => statuses,
         Pass::Failed(status) => vec![status],
         Pass::Absent if container.stores.is_empty() => {
             return Ok(CredentialEvidence::None { remote_url });
         }
-        // Our walker sees a store that the crate does not: it lies where none may be.
-        Pass::Absent => Vec::new(),
+        // Our walker sees a store that the crate does not: nobody has verified its binding to
+        // content, and a finding says so.
+        Pass::Absent => {
+            unseen_by_the_crate = true;
+            Vec::new()
+        }
         Pass::Remote(url) => {
             return Ok(CredentialEvidence::None {
                 remote_url: Some(url),
@@ -147,6 +152,13 @@ pub(crate) fn read(
     }
     if audits.stores {
         evidence.findings.extend(audit::audit_stores(container));
+    }
+    let unexpected = |finding: &Finding| finding.code == Code::StoreUnexpectedPlace;
+    if unseen_by_the_crate && !evidence.findings.iter().any(unexpected) {
+        evidence.findings.push(
+            Finding::new(Code::StoreUnexpectedPlace, Place::Asset)
+                .with("reason", "another reader of this format does not find them"),
+        );
     }
     if used_sidecar {
         evidence
@@ -246,13 +258,14 @@ fn verify(
         return Ok(Pass::Unsupported);
     };
     source.seek(SeekFrom::Start(0))?;
+    let mut source = Filled(source);
     let reader = Context::new()
         .with_settings(CRATE_SETTINGS)
         .and_then(|context| {
             let reader = Reader::from_shared_context(&Arc::new(context));
             match sidecar {
-                Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut *source),
-                None => reader.with_stream(hint, &mut *source),
+                Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut source),
+                None => reader.with_stream(hint, &mut source),
             }
         });
     Ok(match reader {
@@ -338,21 +351,6 @@ fn fetch(source: &mut dyn Source, format: MediaFormat) -> io::Result<Vec<u8>> {
     let Some(hint) = format.reader_hint() else {
         return Ok(Vec::new());
     };
-    let mut seekable = Rewound(source);
-    Ok(c2pa::jumbf_io::load_jumbf_from_stream(hint, &mut seekable).unwrap_or_default())
-}
-
-/// A sized handle on a source, as the crate's readers want one.
-struct Rewound<'a>(&'a mut dyn Source);
-
-impl io::Read for Rewound<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer)
-    }
-}
-
-impl Seek for Rewound<'_> {
-    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
-        self.0.seek(position)
-    }
+    let mut source = Filled(source);
+    Ok(c2pa::jumbf_io::load_jumbf_from_stream(hint, &mut source).unwrap_or_default())
 }

@@ -10,7 +10,7 @@ use image::{DynamicImage, GrayImage, ImageReader, Limits as DecoderLimits, image
 use super::store::{Content, ManifestStore};
 use super::{audit::binding_manifest, cbor};
 use crate::{
-    asset::{Container, Source},
+    asset::{Container, Filled, Source},
     evidence::{Code, Finding, Place},
 };
 
@@ -78,7 +78,7 @@ pub(crate) fn audit(
         return Ok(None);
     };
     source.seek(SeekFrom::Start(0))?;
-    let Some(present) = decode(BufReader::new(source)) else {
+    let Some(present) = decode(BufReader::new(Filled(source))) else {
         return Ok(None);
     };
     let likeness = likeness(&signed, &present);

@@ -11,7 +11,7 @@ use image::{
 
 use super::luma;
 use crate::{
-    asset::{Container, MediaFormat, Source},
+    asset::{Container, Filled, MediaFormat, Source},
     evidence::{Code, NotChecked},
     limits::Limits,
 };
@@ -85,7 +85,7 @@ pub fn decode(
         )));
     };
     source.seek(SeekFrom::Start(0))?;
-    let reader = ImageReader::with_format(BufReader::new(source), format);
+    let reader = ImageReader::with_format(BufReader::new(Filled(source)), format);
     Ok(pixels(reader, limits))
 }
 

@@ -54,7 +54,7 @@ pub const SCHEMA: &str = "hallmark.report/1";
 /// may yield another state, another code or another severity than before: a new audit, a changed
 /// default limit, a corrected rule. Not raised for wording, formats or speed. Two records with
 /// equal rulesets can be compared; of two with different ones, the older should be checked again.
-pub const RULESET: &str = "2026-11-21";
+pub const RULESET: &str = "2026-11-29";
 
 /// A format: told of every record in order, then of the end.
 pub trait Report {

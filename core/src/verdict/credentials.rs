@@ -38,7 +38,7 @@ pub(super) fn judge(
         }
         CredentialEvidence::Store(store) => {
             remote.clone_from(&store.remote_url);
-            statement = judge_store(store, policy, findings, labels, not_checked);
+            statement = judge_store(store, Asset::AtHand, policy, findings, labels, not_checked);
         }
     }
     if let Some(url) = &remote {
@@ -55,8 +55,18 @@ pub(super) fn judge(
     statement
 }
 
+/// Where the asset is that a store speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asset {
+    /// It was examined with its store.
+    AtHand,
+    /// Only the store was examined.
+    Elsewhere,
+}
+
 pub(super) fn judge_store(
     store: &StoreEvidence,
+    asset: Asset,
     policy: &Policy<'_>,
     findings: &mut Vec<Finding>,
     labels: &mut Vec<Label>,
@@ -106,7 +116,14 @@ pub(super) fn judge_store(
     findings.extend(own.into_iter().flat_map(|own| own.findings.iter().cloned()));
     findings.extend(history.findings.iter().cloned());
 
-    let state = state(store, &kept, own, &history, policy);
+    let mut state = state(store, &kept, own, &history, policy);
+    // That nothing failed is not enough: a binding to the content must have been verified.
+    let vouches = matches!(state, CredentialState::Trusted | CredentialState::Valid);
+    if vouches && asset == Asset::AtHand && !kept.iter().any(|status| binds(status)) {
+        state = CredentialState::Invalid;
+        findings.push(Finding::new(Code::HardBindingsMissing, Place::Asset));
+        codes.insert(Code::HardBindingsMissing.as_str().to_owned());
+    }
     if state == CredentialState::Valid && policy.trust.is_empty_for(Purpose::ClaimSigning) {
         findings.push(Finding::new(Code::TrustListAbsent, Place::Asset));
     }
@@ -180,6 +197,18 @@ fn state(
     } else {
         CredentialState::Valid
     }
+}
+
+/// Whether a status says that the content is what was signed (C2PA 2.2, section 15.12).
+fn binds(status: &Status) -> bool {
+    status.kind == StatusKind::Success
+        && matches!(
+            status.code.as_str(),
+            "assertion.dataHash.match"
+                | "assertion.bmffHash.match"
+                | "assertion.boxesHash.match"
+                | "assertion.collectionHash.match"
+        )
 }
 
 /// Codes of the verifying crate on trust and time: it reads the system clock and knows no list,

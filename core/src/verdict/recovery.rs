@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 
 use time::OffsetDateTime;
 
-use super::{CredentialState, CredentialStatement, Policy, credentials::judge_store};
+use super::{
+    CredentialState, CredentialStatement, Policy,
+    credentials::{Asset, judge_store},
+};
 use crate::{
     credentials::CredentialEvidence,
     evidence::{Code, Confidence, Evidence, Finding, NotChecked, Place, Severity},
@@ -131,7 +134,15 @@ impl<'a> Judged<'a> {
         let (mut findings, mut labels, mut not_checked) = (Vec::new(), Vec::new(), Vec::new());
         let credentials = match &found.credentials {
             CredentialEvidence::Store(store) => {
-                judge_store(store, policy, &mut findings, &mut labels, &mut not_checked)
+                let (findings, labels) = (&mut findings, &mut labels);
+                judge_store(
+                    store,
+                    Asset::Elsewhere,
+                    policy,
+                    findings,
+                    labels,
+                    &mut not_checked,
+                )
             }
             _ => CredentialStatement {
                 state: CredentialState::Invalid,

@@ -106,9 +106,12 @@ pub(super) fn lossless_alpha(file: &[u8]) -> Option<bool> {
 }
 
 /// Sets the length of the RIFF chunk, and makes the header of the extended format say what there
-/// is: a simple file with metadata gets one.
-pub(super) fn adjust(container: &Container, file: &mut Vec<u8>) -> Result<(), RewriteError> {
-    let trailing = container.trailing.map_or(0, |part| part.range.length);
+/// is: a simple file with metadata gets one. `trailing` bytes follow the RIFF chunk.
+pub(super) fn adjust(
+    container: &Container,
+    trailing: u64,
+    file: &mut Vec<u8>,
+) -> Result<(), RewriteError> {
     let trailing = usize::try_from(trailing).unwrap_or(usize::MAX);
     let end = file.len().saturating_sub(trailing);
     let (mut flags, mut header, mut lossless) = (0_u8, None, None);

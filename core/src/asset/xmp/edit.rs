@@ -109,12 +109,10 @@ impl Editing<'_> {
             let raw = slice(text, start, reader.buffer_position());
             match event {
                 Event::Start(element) => {
-                    self.open(&element, raw, false, leaves)
-                        .ok_or(Problem::Limit { offset: start })?;
+                    self.open(&element, raw, start, false, leaves)?;
                 }
                 Event::Empty(element) => {
-                    self.open(&element, raw, true, leaves)
-                        .ok_or(Problem::Limit { offset: start })?;
+                    self.open(&element, raw, start, true, leaves)?;
                     self.stack.pop();
                     self.resolver.pop();
                 }
@@ -142,17 +140,18 @@ impl Editing<'_> {
         whole.then_some(()).ok_or(Problem::Malformed { offset })
     }
 
-    /// Opens an element and writes its tag, unless it leaves; `None` when a limit is passed.
+    /// Opens an element and writes its tag, unless it leaves.
     fn open(
         &mut self,
         element: &BytesStart<'_>,
         raw: &str,
+        offset: u64,
         empty: bool,
         leaves: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<()> {
-        self.nodes_left = self.nodes_left.checked_sub(1)?;
+    ) -> Result<(), Problem> {
+        self.count(offset)?;
         if self.stack.len() >= DEPTH {
-            return None;
+            return Err(Problem::Limit { offset });
         }
         // As in reading: a redeclared reserved prefix is the packet's own mistake.
         let _ = self.resolver.push(element);
@@ -170,7 +169,7 @@ impl Editing<'_> {
         match role {
             Role::Leaving => {}
             Role::Node => {
-                let tag = self.node_tag(element, raw, empty, leaves)?;
+                let tag = self.node_tag(element, raw, offset, empty, leaves)?;
                 self.out.push_str(&tag);
             }
             Role::Graph if empty => {
@@ -184,7 +183,14 @@ impl Editing<'_> {
             }
             _ => self.out.push_str(raw),
         }
-        Some(())
+        Ok(())
+    }
+
+    /// Counts an element or attribute.
+    fn count(&mut self, offset: u64) -> Result<(), Problem> {
+        let left = self.nodes_left.checked_sub(1);
+        self.nodes_left = left.ok_or(Problem::Limit { offset })?;
+        Ok(())
     }
 
     /// The tag of a description without the attributes that leave.
@@ -192,16 +198,22 @@ impl Editing<'_> {
         &mut self,
         element: &BytesStart<'_>,
         raw: &'t str,
+        offset: u64,
         empty: bool,
         leaves: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<Cow<'t, str>> {
+    ) -> Result<Cow<'t, str>, Problem> {
+        let malformed = Problem::Malformed { offset };
+        if !is_name(element.name().as_ref()) {
+            return Err(malformed);
+        }
         let mut tag = format!("<{}", String::from_utf8_lossy(element.name().as_ref()));
         let mut changed = false;
         for attribute in element.attributes().with_checks(false) {
-            self.nodes_left = self.nodes_left.checked_sub(1)?;
-            let Ok(attribute) = attribute else {
-                return None;
-            };
+            self.count(offset)?;
+            let attribute = attribute.map_err(|_| malformed)?;
+            if !is_name(attribute.key.as_ref()) {
+                return Err(malformed);
+            }
             let value = String::from_utf8_lossy(&attribute.value);
             if attribute.key.as_namespace_binding().is_none() {
                 let (namespace, local) = self.resolver.resolve_attribute(attribute.key);
@@ -219,7 +231,7 @@ impl Editing<'_> {
             tag.push_str(&format!("\n {key}={quote}{value}{quote}"));
         }
         tag.push_str(if empty { "/>" } else { ">" });
-        Some(if changed {
+        Ok(if changed {
             Cow::Owned(tag)
         } else {
             Cow::Borrowed(raw)
@@ -234,6 +246,13 @@ impl Editing<'_> {
         }
         self.inserted = true;
     }
+}
+
+/// Whether a name can stand in another tag. The parser takes quotes into names, where they pair
+/// with others by chance: with one attribute fewer the tag would end elsewhere.
+fn is_name(name: &[u8]) -> bool {
+    let breaks = |byte: &u8| matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'=' | b'&' | b'/');
+    !name.iter().any(breaks)
 }
 
 fn slice(text: &str, start: u64, end: u64) -> &str {
@@ -314,6 +333,29 @@ mod tests {
     fn a_new_packet_holds_the_entries() {
         let packet = edit(None, &never, &[entry("a<b> & \"c\"")]).unwrap();
         assert_eq!(values(&packet, "DigitalSourceType"), ["a<b> & \"c\""]);
+    }
+
+    #[test]
+    fn several_byte_order_marks_shift_nothing() {
+        let packet = format!(
+            "\u{feff}\u{feff}<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='{RDF}'></r:RDF></x:xmpmeta>"
+        );
+        let packet = edit(Some(packet.as_bytes()), &never, &[entry("v")]).unwrap();
+        assert_eq!(values(&packet, "DigitalSourceType"), ["v"]);
+    }
+
+    #[test]
+    fn names_with_quotes_are_refused() {
+        for tag in [
+            "r:Description a\"b=\"c\" r:about=\"\" e:X=\"'\"",
+            "r:D\"\"e r:about=''",
+        ] {
+            let packet = format!(
+                "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='{RDF}'><{tag}/></r:RDF></x:xmpmeta>"
+            );
+            let refused = edit(Some(packet.as_bytes()), &|_, _| true, &[entry("v")]);
+            assert!(matches!(refused, Err(Problem::Malformed { .. })), "{tag}");
+        }
     }
 
     #[test]

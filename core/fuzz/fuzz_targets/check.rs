@@ -1,0 +1,5 @@
+#![no_main]
+
+use hallmark_fuzz::check::FAMILY;
+
+libfuzzer_sys::fuzz_target!(init: FAMILY.plant(), |bytes: &[u8]| (FAMILY.holds)(bytes));
