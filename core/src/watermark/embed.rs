@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use super::budget::{Proposal, allowance, cost, limit_squares};
 use super::carrier::TILE;
+use super::coarse::push;
 use super::detect::CANONICAL;
 use super::key::{Key, KeyId};
 use super::low_band::SIDE;
@@ -110,7 +111,7 @@ pub struct Embedded {
 struct Plan {
     /// RMS change in levels.
     strength: Plane,
-    /// Change of the low-band layer in levels.
+    /// Change of the low-band layer and of the pushes against coarse rounding, in levels.
     low: Plane,
     /// The canonical luma with both layers, clipped and rounded.
     marked: Plane,
@@ -247,6 +248,7 @@ impl Scene<'_> {
         let (strength, lift) = self.lift_clipped(strength);
         let wave = self.wave(&strength);
         let low = self.low_band(&wave);
+        let low = self.against_coarse_rounding(&wave, low, &strength);
         let marked = wave.zip(&low, |y, d| (y + d).round().clamp(0.0, 255.0));
         let cost = price * f64::from(fit * lift).powi(2);
         Plan {
@@ -294,6 +296,18 @@ impl Scene<'_> {
             change = change.zip(&rest, |a, b| a + b);
         }
         change
+    }
+
+    /// The low-band change with the pushes against coarse JPEG, where canonical pixels are those of
+    /// the picture: larger pictures are read after it without them.
+    fn against_coarse_rounding(&self, wave: &Plane, low: Plane, strength: &Plane) -> Plane {
+        if self.unit > 1.0 {
+            return low;
+        }
+        let tile = Plane::from_fn(low.width, low.height, |x, y| self.tile_at(x, y));
+        let marked = wave.zip(&low, |y, d| y + d);
+        let pushed = push(&marked, &tile, strength);
+        low.zip(&pushed, |a, b| a + b)
     }
 
     /// Adds the planned change to every row; returns the real mean squared change in levels.

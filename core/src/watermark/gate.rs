@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::carrier::Carrier;
 use super::demodulate::Soft;
 use super::payload::TAG_BITS;
-use super::polar::{LENGTH, LIST};
+use super::polar::{LENGTH, LIST, LONG_LIST};
 
 /// Greatest chance of a *found* by accident, for a picture, over all keys and hypotheses.
 pub const FOUND_BOUND: f64 = 1e-9;
@@ -23,13 +23,16 @@ pub const FOUND_BOUND: f64 = 1e-9;
 pub const DAMAGED_BOUND: f64 = 1e-6;
 /// Polar decodes spent on one key at most.
 pub(crate) const DECODES: usize = 768;
+/// Of these, decodes with a long list.
+pub(crate) const LONG_DECODES: usize = 12;
 /// Hypotheses that one soft word can have been picked from, for one key: decodes times the
 /// quantisers of the low-band layer (eight turns of 104 steps and some twenty more), rounded up.
 const HYPOTHESES: f64 = DECODES as f64 * 1024.0;
 
 /// Chance that any of the words proposed for `keys` keys passes its tag by accident.
 pub(crate) fn tag_bound(keys: usize) -> f64 {
-    keys as f64 * (DECODES * LIST) as f64 * 0.5_f64.powi(TAG_BITS as i32)
+    let words = DECODES * LIST + LONG_DECODES * LONG_LIST;
+    keys as f64 * words as f64 * 0.5_f64.powi(TAG_BITS as i32)
 }
 
 /// Chance that the statistic of any of `words` codewords a hypothesis reaches `t`.
@@ -108,16 +111,40 @@ impl Evidence {
 const LEAST_AGREEMENT: f64 = 2.5;
 /// Concentration of a low band worth decoding: a fit of 0.05. Alone it is read from about 0.1 on.
 const LEAST_CONCENTRATION: f32 = 1.08;
+/// Agreement, and concentration (a fit of 0.08), that chance hardly shows: a mark is there.
+const STRONG_AGREEMENT: f64 = 6.0;
+const STRONG_CONCENTRATION: f32 = 1.27;
+
+/// What decoding may be expected to yield.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Prospect {
+    /// Nothing.
+    None,
+    /// Perhaps a word.
+    Fair,
+    /// A mark is there, whether it can be read or not.
+    Strong,
+}
 
 impl Evidence {
-    /// Whether decoding has a prospect. The coded bits cancel in both measures, so nothing is
-    /// learnt of the payload, and the bounds, which count what is decoded, stand.
-    pub(crate) fn promising(&self, carrier: &Carrier) -> bool {
-        let concentrated = |low: &(Vec<f32>, f32)| low.1 >= LEAST_CONCENTRATION;
-        if self.low.as_ref().is_some_and(concentrated) {
-            return true;
+    /// What decoding may be expected to yield. The coded bits cancel in both measures, so nothing
+    /// is learnt of the payload, and the bounds, which count what is decoded, stand.
+    pub(crate) fn prospect(&self, carrier: &Carrier) -> Prospect {
+        let concentration = self.low.as_ref().map_or(0.0, |(_, kappa)| *kappa);
+        let agreement = self.agreement(carrier);
+        if agreement >= STRONG_AGREEMENT || concentration >= STRONG_CONCENTRATION {
+            Prospect::Strong
+        } else if agreement >= LEAST_AGREEMENT || concentration >= LEAST_CONCENTRATION {
+            Prospect::Fair
+        } else {
+            Prospect::None
         }
-        let Some(tile) = &self.tile else { return false };
+    }
+
+    /// How well the dimensions of each coded bit agree, in standard deviations of chance; 0 without
+    /// a tile.
+    fn agreement(&self, carrier: &Carrier) -> f64 {
+        let Some(tile) = &self.tile else { return 0.0 };
         // By bit: sums of second and fourth powers.
         let mut power = [0.0_f32; LENGTH];
         let mut fourth = [0.0_f32; LENGTH];
@@ -138,7 +165,7 @@ impl Evidence {
             agreement += 0.5 * f64::from(s * s - v);
             variance += 0.5 * f64::from(v * v - w);
         }
-        agreement >= LEAST_AGREEMENT * variance.max(0.0).sqrt()
+        agreement / variance.max(1e-12).sqrt()
     }
 }
 

@@ -11,8 +11,10 @@
 
 mod answer;
 pub mod attack;
+mod blocks;
 mod budget;
 mod carrier;
+mod coarse;
 mod demodulate;
 mod detect;
 mod embed;

@@ -25,6 +25,11 @@ impl Detail {
         Self { high, power }
     }
 
+    /// Local root mean square of detail, in levels.
+    pub(crate) fn activity(&self) -> Plane {
+        self.power.clone().map(|power| power.max(0.0).sqrt())
+    }
+
     /// The normalised picture: at most about unit RMS in texture, exactly 0 in constant areas.
     pub(crate) fn normalised(&self, floor: f32) -> Plane {
         self.high.zip(&self.power, move |h, power| {
@@ -36,7 +41,7 @@ impl Detail {
     /// For flat graphics and screenshots: drops the pixels near text and lines, where the pilots
     /// drown. `None` where the picture is no such graphic.
     pub(crate) fn flat_areas(&self, normalised: &Plane) -> Option<Plane> {
-        let activity = self.power.clone().map(|p| p.max(0.0).sqrt());
+        let activity = self.activity();
         let live = activity.samples.iter().filter(|e| **e > 0.3).count();
         let quiet = activity
             .samples

@@ -7,6 +7,8 @@
               usize because the plane is allocated; casts are of such indices or of clamped floats"
 )]
 
+use std::iter::repeat_n;
+
 /// `height x width` samples, row-major without padding. Luma planes are in levels, 0..=255.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plane {
@@ -205,32 +207,36 @@ impl Plane {
         self.extreme(reach, f32::max)
     }
 
+    /// The pick of each square, by windows that double: their number grows with the logarithm of
+    /// `reach`. Squares end at the edges.
     fn extreme(&self, reach: usize, pick: impl Fn(f32, f32) -> f32) -> Self {
         let (width, height) = (self.width, self.height);
-        let mut across = Self::new(width, height);
+        let mut across = self.clone();
+        let mut wide = vec![0.0_f32; width];
         for y in 0..height {
-            let row = self.row(y);
-            let out = &mut across.samples[y * width..(y + 1) * width];
-            out.copy_from_slice(row);
-            for k in 1..=reach.min(width.saturating_sub(1)) {
-                for (o, s) in out[..width - k].iter_mut().zip(&row[k..]) {
-                    *o = pick(*o, *s);
+            let row = across.row_mut(y);
+            for step in doublings(reach.min(width.saturating_sub(1))) {
+                wide.copy_from_slice(row);
+                let (first, last) = (row[0], row[width - 1]);
+                let right = row[step..].iter().chain(repeat_n(&last, step));
+                let left = repeat_n(&first, step).chain(row.iter());
+                for ((o, l), r) in wide.iter_mut().zip(left).zip(right) {
+                    *o = pick(*o, pick(*l, *r));
                 }
-                for (o, s) in out[k..].iter_mut().zip(&row[..width - k]) {
-                    *o = pick(*o, *s);
-                }
+                row.copy_from_slice(&wide);
             }
         }
         let mut down = across.clone();
-        for y in 0..height {
-            for k in 1..=reach {
-                let above = y.saturating_sub(k);
-                let below = (y + k).min(height - 1);
+        for step in doublings(reach) {
+            for y in 0..height {
+                let above = across.row(y.saturating_sub(step));
+                let below = across.row((y + step).min(height - 1));
                 let out = &mut down.samples[y * width..(y + 1) * width];
-                for ((o, a), b) in out.iter_mut().zip(across.row(above)).zip(across.row(below)) {
-                    *o = pick(*o, pick(*a, *b));
+                for (((o, here), a), b) in out.iter_mut().zip(across.row(y)).zip(above).zip(below) {
+                    *o = pick(*here, pick(*a, *b));
                 }
             }
+            across.samples.copy_from_slice(&down.samples);
         }
         down
     }
@@ -272,6 +278,18 @@ impl Plane {
         }
         across
     }
+}
+
+/// Steps by which windows of one sample grow to windows of `reach` samples on either side: the pick
+/// of a window and of both its neighbours at a step is that of the window `step` wider, as long as
+/// they touch.
+fn doublings(reach: usize) -> impl Iterator<Item = usize> {
+    let mut covered = 0;
+    std::iter::from_fn(move || {
+        let step = (2 * covered + 1).min(reach - covered);
+        covered += step;
+        (step > 0).then_some(step)
+    })
 }
 
 /// Half of a Gaussian kernel of unit sum, centre first, out to `ceil(3 sigma)`.
@@ -379,18 +397,17 @@ mod tests {
     #[test]
     fn erosion_and_dilation_bound_the_plane() {
         let plane = texture(19, 11);
-        let (low, high) = (plane.erode(2), plane.dilate(2));
-        for y in 0..11_usize {
-            for x in 0..19_usize {
-                let mut least = f32::MAX;
-                let mut most = f32::MIN;
-                for j in y.saturating_sub(2)..=(y + 2).min(10) {
-                    for i in x.saturating_sub(2)..=(x + 2).min(18) {
-                        least = least.min(plane.at(i, j));
-                        most = most.max(plane.at(i, j));
-                    }
+        for reach in [0, 1, 2, 3, 5, 14, 30] {
+            let (low, high) = (plane.erode(reach), plane.dilate(reach));
+            let span = |at: usize, end: usize| at.saturating_sub(reach)..(at + reach + 1).min(end);
+            for y in 0..11 {
+                for x in 0..19 {
+                    let square = span(y, 11).flat_map(|j| &plane.row(j)[span(x, 19)]);
+                    let bounds = square.fold((f32::MAX, f32::MIN), |(least, most), s| {
+                        (least.min(*s), most.max(*s))
+                    });
+                    assert_eq!((low.at(x, y), high.at(x, y)), bounds, "{reach}: {x} {y}");
                 }
-                assert_eq!((low.at(x, y), high.at(x, y)), (least, most));
             }
         }
     }

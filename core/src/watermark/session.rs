@@ -14,15 +14,15 @@ use super::carrier::Carrier;
 use super::demodulate::{Alignment, Soft, demodulate};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
-    DECODES, Evidence, FOUND_BOUND, PAYLOADS, agreement, agreement_threshold, correlation_bound,
-    correlation_threshold, may_agree, tag_bound,
+    DECODES, Evidence, FOUND_BOUND, LONG_DECODES, PAYLOADS, Prospect, agreement,
+    agreement_threshold, correlation_bound, correlation_threshold, may_agree, tag_bound,
 };
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
 use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
-use super::payload::Tagger;
+use super::payload::{Payload, Tagger};
 use super::plane::Plane;
-use super::polar::{LENGTH, Polar};
+use super::polar::{LENGTH, LIST, LONG_LIST, Polar};
 use super::registration::{Site, turn_plane};
 use super::{SCHEME, VERSION};
 
@@ -87,7 +87,9 @@ pub(crate) struct Session<'a> {
     pub(crate) low: Vec<Vec<LowCandidate>>,
     /// Unread places of the tile, to be tracked across bends.
     pub(crate) bent: Vec<Place>,
+    /// Decodes by reader, and those of them with a long list.
     pub(crate) decodes: Vec<usize>,
+    pub(crate) long: Vec<usize>,
     pub(crate) tried: Tried,
     pub(crate) found: Option<Mark>,
     pub(crate) damaged: Option<Mark>,
@@ -115,6 +117,7 @@ impl<'a> Session<'a> {
             low: Vec::new(),
             bent: Vec::new(),
             decodes: vec![0; readers.len()],
+            long: vec![0; readers.len()],
             tried: Tried {
                 keys: readers.len(),
                 ..Tried::default()
@@ -276,21 +279,18 @@ impl<'a> Session<'a> {
 
     /// Decodes, gates and keeps what one hypothesis shows. True where a payload was found.
     pub(crate) fn decode(&mut self, reader: usize, evidence: Evidence, geometry: Geometry) -> bool {
-        let prospect = evidence.promising(&self.readers[reader].carrier);
-        if !prospect || self.decodes[reader] >= DECODES {
+        let prospect = evidence.prospect(&self.readers[reader].carrier);
+        if prospect == Prospect::None || self.decodes[reader] >= DECODES {
             return false;
         }
         self.decodes[reader] += 1;
         self.tried.decodes += 1;
         let keys = self.readers.len();
-        let read = self
-            .polar
-            .decode(&evidence.ratios())
-            .into_iter()
-            .find_map(|candidate| {
-                let payload = self.readers[reader].tagger.check(&candidate.information)?;
-                Some((payload, evidence.statistic(&candidate.word)))
-            });
+        let mut read = self.read(reader, &evidence, LIST);
+        if read.is_none() && prospect == Prospect::Strong && self.long[reader] < LONG_DECODES {
+            self.long[reader] += 1;
+            read = self.read(reader, &evidence, LONG_LIST);
+        }
         if let Some((payload, statistic)) = read {
             let by_tag = tag_bound(keys);
             let threshold = if by_tag <= FOUND_BOUND {
@@ -315,6 +315,15 @@ impl<'a> Session<'a> {
         }
         self.weigh_damage(reader, evidence, geometry);
         false
+    }
+
+    /// The payload of the first word in a list whose tag is right, and its statistic.
+    fn read(&self, reader: usize, evidence: &Evidence, list: usize) -> Option<(Payload, f64)> {
+        let words = self.polar.decode(&evidence.ratios(), list);
+        words.into_iter().find_map(|candidate| {
+            let payload = self.readers[reader].tagger.check(&candidate.information)?;
+            Some((payload, evidence.statistic(&candidate.word)))
+        })
     }
 
     /// Keeps the evidence of an unread hypothesis: is a mark there at all?
