@@ -202,6 +202,13 @@ fn scan_ray(
     }
 }
 
+/// The least whole number at or above `t`, and 0 below it. Without a call of the library: asked for
+/// every pilot of every ray.
+fn steps(t: f64) -> usize {
+    let whole = t as usize;
+    whole.saturating_add(usize::from((whole as f64) < t))
+}
+
 /// Adds one pilot's pooled power at `(x, y) (low + pitch i)` for all `i` where it is inside.
 fn add_ray(
     field: &Field,
@@ -218,7 +225,7 @@ fn add_ray(
     };
     let limit = (NYQUIST * field.across as f64 / x.max(1e-12))
         .min(NYQUIST * field.down as f64 / y.abs().max(1e-12));
-    let reach = ((limit - low) / PITCH).ceil().max(0.0) as usize;
+    let reach = steps((limit - low) / PITCH);
     let reach = reach.min(sums.len());
     let (x0, y0) = (
         (x * low) as f32 + 0.5,
@@ -296,7 +303,7 @@ fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Be
                         continue;
                     }
                     let limit = NYQUIST * field.down as f64 / y.abs();
-                    let reach = ((limit - size(first)) / PITCH).ceil().max(0.0) as usize;
+                    let reach = steps((limit - size(first)) / PITCH);
                     let reach = reach.min(span);
                     let column = (x + 0.5) as usize;
                     let start = (y * size(first)) as f32 + 0.5 + field.down as f32;
