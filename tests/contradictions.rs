@@ -21,7 +21,10 @@ use crate::{
 mod open_mark;
 
 /// The committed files, below `fixtures/`.
-const COMMITTED: [(&str, &str); 7] = [
+const COMMITTED: [(&str, &str); 10] = [
+    ("aiEdit.unseen", "contradictions/ai-edit-unseen.jpg"),
+    ("step.undeclared", "contradictions/step-undeclared.jpg"),
+    ("language.differs", "contradictions/language-differs.mp4"),
     ("labels.disagree", "contradictions/labels-disagree.jpg"),
     (
         "credential.captured.label.generated",
@@ -41,7 +44,8 @@ const COMMITTED: [(&str, &str); 7] = [
 ];
 
 /// Those that a test here makes.
-const MADE: [&str; 3] = [
+const MADE: [&str; 4] = [
+    "binding.mark.differs",
     "thumbnail.differs",
     "credential.captured.mark.generated",
     "credential.mark.differs",
@@ -227,9 +231,8 @@ fn a_generators_mark_on_a_captured_picture_is_named() {
     assert_eq!(found, ["contradiction.credential.captured.mark.generated"]);
 }
 
-#[test]
-fn a_mark_that_points_at_another_credential_is_named() {
-    let desk = Desk::new();
+/// A published picture, with a mark and a credential that names it: `out/hills.jpg`.
+fn published(desk: &Desk) -> &Path {
     let folder = desk.folder.path();
     desk.file("hills.jpg", &media::hills(420, 320));
     let identity = root().join("fixtures/keys/identity");
@@ -250,6 +253,42 @@ fn a_mark_that_points_at_another_credential_is_named() {
             "ndjson",
         ],
     );
+    folder
+}
+
+#[test]
+fn a_mark_that_the_credential_does_not_name_is_named() {
+    let desk = Desk::new();
+    let folder = published(&desk);
+    let embedded = hallmark()
+        .env_remove("HALLMARK_NO_PIXELS")
+        .current_dir(folder)
+        .args(["watermark", "embed", "hills.jpg", "-o", "other.jpg"])
+        .args(["--payload", "0123456789abcdef"])
+        .output()
+        .unwrap();
+    assert_eq!(embedded.status.code(), Some(0), "{}", stderr(&embedded));
+    let identity = root().join("fixtures/keys/identity");
+    let identity = identity.to_str().unwrap();
+    let signed = |out: &str, more: &[&str]| {
+        let parent = ["sign", "other.jpg", "-o", out, "--parent", "out/hills.jpg"];
+        let identity = ["--identity", identity, "--format", "ndjson"];
+        run(folder, &[&parent[..], &identity, more].concat());
+        contradictions(&folder.join(out), &[])
+    };
+    assert_eq!(
+        signed("anew.jpg", &[]),
+        ["contradiction.binding.mark.differs"]
+    );
+    // A signer who names the new mark contradicts nothing.
+    assert_eq!(signed("bound.jpg", &["--bind"]), [""; 0]);
+    assert_eq!(contradictions(&folder.join("out/hills.jpg"), &[]), [""; 0]);
+}
+
+#[test]
+fn a_mark_that_points_at_another_credential_is_named() {
+    let desk = Desk::new();
+    let folder = published(&desk);
     // Somebody signs a bare copy anew.
     let bare = image::open(folder.join("out/hills.jpg")).unwrap();
     desk.file("bare.jpg", &jpeg(&bare, 92));
@@ -301,6 +340,11 @@ fn ordinary_files_contradict_nothing() {
         "unsigned/camera.jpg",
         "signed/landscape.jpg",
         "contradictions/none.jpg",
+        "contradictions/ai-edit-seen.jpg",
+        "contradictions/step-declared.jpg",
+        "contradictions/language-dubbed.mp4",
+        "history/three-steps.jpg",
+        "history/updated.jpg",
     ] {
         let found = contradictions(&root().join("fixtures").join(file), &[]);
         assert_eq!(found, [""; 0], "{file}");

@@ -21,7 +21,8 @@ use hallmark::{
         profile::Purpose,
         trust::{Intent, TrustStore, parse_material},
     },
-    examine::{Settings, examine},
+    evidence::Code,
+    examine::{Settings, Witnesses, examine},
     verdict::{CredentialState, Policy, Statement, judge},
 };
 
@@ -69,9 +70,13 @@ fn trust(folder: &Path) -> TrustStore {
 }
 
 fn look(path: &Path, trust: &TrustStore) -> Statement {
+    look_with(path, trust, &Settings::default())
+}
+
+fn look_with(path: &Path, trust: &TrustStore, settings: &Settings) -> Statement {
     let mut file = fs::File::open(path).unwrap();
     let length = file.metadata().unwrap().len();
-    let evidence = examine(&mut file, length, None, &Settings::default()).unwrap();
+    let evidence = examine(&mut file, length, None, settings).unwrap();
     let at = time::OffsetDateTime::from_unix_timestamp(AT).unwrap();
     judge(evidence, &Policy::new(trust, at))
 }
@@ -119,4 +124,48 @@ fn states_agree_with_the_collection() {
     }
     assert!(rows > 100, "only {rows} rows");
     assert!(differences.is_empty(), "\n{differences}");
+}
+
+/// Steps between a file and its parent that look other than declared, each looked at by hand.
+const EXPLAINED: &[(&str, Code)] = &[];
+
+#[test]
+fn no_unforged_file_hides_a_step() {
+    let Some(folder) = corpus() else { return };
+    let trust = trust(&folder);
+    let table = fs::read_to_string(folder.join("expected.tsv")).unwrap();
+    let (mut compared, mut surprises) = (0, String::new());
+    let settings = Settings {
+        witnesses: Witnesses {
+            fingerprint: true,
+            ..Witnesses::default()
+        },
+        ..Settings::default()
+    };
+    for row in table.lines().skip(1) {
+        let Some((path, _)) = row.split_once('\t') else {
+            panic!("{row}")
+        };
+        if path.contains("forged") || path.contains("tamper") {
+            continue;
+        }
+        let statement = look_with(&folder.join(path), &trust, &settings);
+        let parent = statement.evidence.parent.as_ref();
+        compared += parent.map_or(0, |parent| parent.likenesses.len());
+        for finding in &statement.findings {
+            let is_new = matches!(
+                finding.code,
+                Code::AiEditUnseen
+                    | Code::StepUndeclared
+                    | Code::LanguageDiffers
+                    | Code::BindingMarkDiffers
+                    | Code::DatesDisordered
+            );
+            if is_new && !EXPLAINED.contains(&(path, finding.code)) {
+                writeln!(surprises, "{path}: {finding:?}\n    {parent:?}").unwrap();
+            }
+        }
+    }
+    assert!(compared > 20, "only {compared} parents were shown");
+    assert!(surprises.is_empty(), "\n{surprises}");
 }

@@ -25,6 +25,7 @@ mod label;
 mod label_table;
 mod ledger;
 mod marks;
+mod parent;
 mod publish;
 mod report;
 mod resume;

@@ -2,6 +2,7 @@
 //! foreign parsers must look.
 
 mod extension;
+mod parent;
 mod recovery;
 
 use std::{
@@ -20,6 +21,7 @@ use hallmark::{
     evidence::{Code, Evidence, Finding, Place},
     examine::{self, Settings, Survey},
     fingerprint::Region,
+    parent::ParentFile,
     recovery::{Candidate, RecoveredEvidence},
     registry::Registries,
 };
@@ -72,6 +74,8 @@ enum Task {
     Recover(Vec<Candidate>),
     /// Draw it with these regions framed.
     Draw(Vec<Region>),
+    /// Describe it as the parent of another.
+    Parent,
 }
 
 /// What a worker process answers.
@@ -83,6 +87,8 @@ pub(crate) enum Answer {
     Recovered(Vec<RecoveredEvidence>),
     /// To [`Task::Draw`]: a PNG file in base64; nothing where there are no pixels.
     Map(Option<String>),
+    /// To [`Task::Parent`]; nothing where the file could not be read.
+    Parent(Option<Box<ParentFile>>),
 }
 
 /// Where foreign parsers run.
@@ -408,6 +414,7 @@ pub(crate) fn answer(mut question: Question, files: Vec<File>) -> Answer {
             Answer::Recovered(recovery::read(&question, files, candidates))
         }
         Task::Draw(regions) => Answer::Map(recovery::drawn(&question, files, &regions)),
+        Task::Parent => Answer::Parent(parent::described(&question, files)),
     }
 }
 

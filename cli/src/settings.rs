@@ -95,6 +95,8 @@ pub(crate) struct Settings {
     pub(crate) profiles: Vec<Profile>,
     /// Where small copies of pictures are kept.
     pub(crate) assets: Option<PathBuf>,
+    /// The file that is named as the parent of the one to check.
+    pub(crate) parent: Option<PathBuf>,
     /// Registries that are asked about pictures.
     pub(crate) registries: Vec<PathBuf>,
     /// Where pictures go whose changed regions are framed.
@@ -165,6 +167,17 @@ impl Settings {
                  --only ask watermark and fingerprint"
             );
         }
+        if arguments.parent.is_some() {
+            if !examine.witnesses.fingerprint || !examine.witnesses.credentials {
+                bail!(
+                    "--parent compares pictures with what credentials declare; leave out \
+                     --no-pixels, and let --only ask credentials and fingerprint"
+                );
+            }
+            if arguments.paths.len() != 1 || !arguments.paths.iter().all(|path| path.is_file()) {
+                bail!("--parent belongs to one file: name that file, and no folder or list");
+            }
+        }
         if format == Format::Parquet && output.is_none() && environment.out_is_terminal {
             bail!("--format parquet is not for a terminal: name a file with -o FILE");
         }
@@ -211,6 +224,7 @@ impl Settings {
             cache: layer.cache,
             metrics: layer.metrics,
             assets: layer.assets,
+            parent: arguments.parent,
             registries: layer.registry,
             profiles: layer.profile.into_iter().map(Profile::from).collect(),
             map: arguments.map,

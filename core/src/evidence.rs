@@ -3,119 +3,20 @@
 //! Evidence holds no opinion. Trust lists, the moment of judgement and policy enter later, in
 //! [`crate::verdict`]; the same evidence can therefore be judged again, elsewhere and later.
 
+mod finding;
+
+pub use finding::{Confidence, Finding, NotChecked, Place, Severity};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    asset::MediaFormat,
+    asset::{MediaFormat, Track},
     credentials::CredentialEvidence,
     labels::{Label, declared::Declared},
+    parent::ParentEvidence,
     picture::{FingerprintEvidence, Preview, WatermarkEvidence},
     recovery::RecoveryEvidence,
 };
-
-/// How much a finding matters. Policy may change it; detectors may not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Context; nothing to do.
-    Info,
-    /// Worth reading.
-    Notice,
-    /// Something weakens what the file says about itself.
-    Warning,
-    /// A check failed.
-    Failure,
-}
-
-/// How sure the detector is that the finding is so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// A heuristic; other explanations are common.
-    Weak,
-    /// Other explanations are rare.
-    Strong,
-    /// Follows from the bytes by computation.
-    Certain,
-}
-
-/// Where in an asset a finding lies.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum Place {
-    /// The asset as a whole.
-    Asset,
-    /// A half-open range of bytes of the file.
-    Bytes {
-        /// First byte.
-        start: u64,
-        /// Number of bytes.
-        length: u64,
-    },
-    /// A named container part: a JPEG segment, a PNG chunk, a BMFF box, an XMP property.
-    Part {
-        /// Path of names from the outside in, for example `APP1/XMP/Iptc4xmpExt:DigitalSourceType`.
-        path: String,
-    },
-    /// A JUMBF URI inside the manifest store.
-    Jumbf {
-        /// The URI, for example `self#jumbf=/c2pa/urn:c2pa:.../c2pa.signature`.
-        uri: String,
-    },
-    /// A certificate of a chain.
-    Certificate {
-        /// Position in the chain, leaf = 0.
-        index: usize,
-        /// Its subject, as text.
-        subject: String,
-    },
-}
-
-/// One fact worth telling, with its code and place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    /// What was found.
-    pub code: Code,
-    /// How much it matters.
-    pub severity: Severity,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Where it was found.
-    pub place: Place,
-    /// Names and figures that the sentence of this code quotes, in the order of first mention in
-    /// the English message: placeholder name, value.
-    pub arguments: Vec<(String, String)>,
-}
-
-impl Finding {
-    /// A finding with its code's own severity and confidence.
-    #[must_use]
-    pub fn new(code: Code, place: Place) -> Self {
-        Self {
-            code,
-            severity: code.severity(),
-            confidence: code.confidence(),
-            place,
-            arguments: Vec::new(),
-        }
-    }
-
-    /// The same finding, with a value for one placeholder of its sentence.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.arguments.push((name.to_owned(), value.to_string()));
-        self
-    }
-}
-
-/// Something that was not looked at, and why. Reported so that silence is never read as absence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NotChecked {
-    /// What was not looked at.
-    pub what: Code,
-    /// Names and figures for the sentence, as in [`Finding::arguments`].
-    pub arguments: Vec<(String, String)>,
-}
 
 /// Everything one examination learned about one asset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -136,6 +37,12 @@ pub struct Evidence {
     /// Width and height in pixels, as the container's header says.
     #[serde(default)]
     pub dimensions: Option<(u32, u32)>,
+    /// Tracks of sound, pictures and text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<Track>,
+    /// What is known of what the file was made from; `None` where nobody names a parent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ParentEvidence>,
     /// What metadata say besides: dates, size, orientation.
     #[serde(default)]
     pub declared: Declared,
@@ -513,6 +420,13 @@ codes! {
     OrientationDiffers = "contradiction.orientation.differs", Notice, Strong;
     /// A small copy in the file shows another picture, or more of it. `first`.
     ThumbnailDiffers = "contradiction.thumbnail.differs", Notice, Strong;
+    /// AI is said to have edited the picture, and no difference from its parent is seen.
+    AiEditUnseen = "contradiction.aiEdit.unseen", Notice, Strong;
+    /// The picture differs from its parent, and no step that was declared explains it.
+    StepUndeclared = "contradiction.step.undeclared", Warning, Strong;
+    /// A track is in a language that the parent does not have, and no step was declared that would
+    /// explain it. `first`, `second`.
+    LanguageDiffers = "contradiction.language.differs", Notice, Weak;
 
     /// The file does not carry what a rule on content made by AI asks for.
     DutyNotMet = "duty.notMet", Notice, Certain;
@@ -545,6 +459,8 @@ codes! {
     RecoveryUnknownMark = "recovery.unknownMark", Notice, Certain;
     /// No registry has a credential for a picture that looks like this one.
     RecoveryNothing = "recovery.nothing", Info, Certain;
+    /// The credential names one mark, the pixels carry another. `first`, `second`.
+    BindingMarkDiffers = "contradiction.binding.mark.differs", Notice, Strong;
     /// The file's own credential is not the one that its mark points at.
     CredentialMarkDiffers = "contradiction.credential.mark.differs", Notice, Strong;
 
@@ -573,6 +489,8 @@ codes! {
     NotCheckedClosedMarks = "notChecked.closedMarks", Info, Certain;
     /// Watermarks: left out by `--only`, or not applicable.
     NotCheckedWatermark = "notChecked.watermark", Info, Certain;
+    /// The file that was named as the parent has no picture that can be compared. `detail`.
+    NotCheckedParent = "notChecked.parent", Info, Certain;
     /// Pixels of a format that is not decoded.
     NotCheckedPixelsFormat = "notChecked.pixels.format", Info, Certain;
     /// More pixels than the limit.

@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     asset::{self, Container, Source, Support},
-    credentials::{Audits, CredentialEvidence, read},
+    credentials::{Audits, CredentialEvidence, parent, read, store::ManifestStore},
     evidence::{Code, Evidence, Finding, Place},
     labels,
     limits::Limits,
-    picture::{self, MarkKey, Preview, Seen, WatermarkEvidence},
+    parent::{Likeness, ParentEvidence, ParentFile},
+    picture::{self, MarkKey, Parents, Preview, Seen, WatermarkEvidence},
 };
 
 /// Which witnesses are asked.
@@ -64,6 +65,9 @@ pub struct Settings {
     /// Private watermark keys that are looked for besides the public one.
     #[serde(default)]
     pub keys: Vec<MarkKey>,
+    /// The file that is named as the parent of those examined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Box<ParentFile>>,
     /// Which audits of manifest stores run; all, except in tests of the audits themselves.
     pub audits: Audits,
 }
@@ -196,6 +200,8 @@ fn unseen(bytes: u64) -> Evidence {
         credentials: CredentialEvidence::NotExamined,
         labels: Vec::new(),
         dimensions: None,
+        tracks: Vec::new(),
+        parent: None,
         declared: labels::declared::Declared::default(),
         watermark: WatermarkEvidence::default(),
         fingerprint: None,
@@ -248,13 +254,10 @@ fn without_store(container: &Container) -> CredentialEvidence {
     }
 }
 
-/// Small copies of the pictures that the store carries, whether it holds or not.
-fn previews(container: &Container, sidecar: Option<&[u8]>, settings: &Settings) -> Vec<Preview> {
+/// The store that counts: the file's own, else the one beside it.
+fn store<'a>(container: &'a Container, sidecar: Option<&'a [u8]>) -> Option<&'a [u8]> {
     let own = container.stores.iter().find(|store| !store.further_part);
-    let Some(jumbf) = own.map(|store| store.jumbf.as_slice()).or(sidecar) else {
-        return Vec::new();
-    };
-    Preview::of_jumbf(jumbf, &settings.limits)
+    own.map(|store| store.jumbf.as_slice()).or(sidecar)
 }
 
 fn finish(
@@ -267,19 +270,33 @@ fn finish(
 ) -> io::Result<()> {
     evidence.format = Some(container.format);
     evidence.dimensions = container.dimensions;
-    let thumbnails = if settings.previews {
-        previews(&container, sidecar, settings)
-    } else {
-        Vec::new()
+    evidence.tracks.clone_from(&container.tracks);
+    let jumbf = store(&container, sidecar);
+    // Small copies are wanted whether the store holds or not.
+    let thumbnails = match jumbf {
+        Some(jumbf) if settings.previews => Preview::of_jumbf(jumbf, &settings.limits),
+        _ => Vec::new(),
+    };
+    let parsed = jumbf
+        .filter(|_| settings.witnesses.credentials)
+        .and_then(|jumbf| ManifestStore::parse(jumbf, &settings.limits).ok());
+    let parents = parsed.as_ref().and_then(parent::parent);
+    let parents = Parents {
+        stored: parents.as_ref(),
+        file: settings.parent.as_deref(),
     };
     let seen = if settings.ask_pixels() {
         let compared = !thumbnails.is_empty();
-        picture::look(source, &container, settings, compared, cancel)?
+        picture::look(source, &container, parents, settings, compared, cancel)?
     } else {
         Seen::default()
     };
+    evidence.parent = parent_evidence(parents, seen.likenesses);
     evidence.findings.extend(container.findings);
     evidence.not_checked.extend(container.not_checked);
+    evidence
+        .not_checked
+        .extend(settings.parent.iter().filter_map(|file| file.not_checked()));
     // The walk over the container may have said it already, and where.
     let said = |code| evidence.findings.iter().any(|found| found.code == code);
     if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials
@@ -304,6 +321,21 @@ fn finish(
     evidence.not_checked.extend(seen.not_checked);
     evidence.sha256 = Some(sha256(source)?);
     Ok(())
+}
+
+/// What is known of the parent; nothing where nobody names one.
+fn parent_evidence(parents: Parents<'_>, likenesses: Vec<Likeness>) -> Option<ParentEvidence> {
+    if parents.stored.is_none() && parents.file.is_none() {
+        return None;
+    }
+    let stored = parents.stored;
+    Some(ParentEvidence {
+        manifest: stored.map(|stored| stored.manifest.clone()),
+        own_manifest: stored.and_then(|stored| stored.own_manifest.clone()),
+        languages: stored.map_or_else(Vec::new, |stored| stored.languages.clone()),
+        named: parents.file.map(|file| file.named.clone()),
+        likenesses,
+    })
 }
 
 fn sha256(source: &mut dyn Source) -> io::Result<[u8; 32]> {

@@ -10,6 +10,7 @@ pub mod examine;
 pub mod fingerprint;
 pub mod labels;
 pub mod limits;
+pub mod parent;
 pub mod picture;
 pub mod preservation;
 pub mod privacy;

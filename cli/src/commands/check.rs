@@ -15,6 +15,7 @@ use anyhow::Context;
 use hallmark::{
     credentials::{CredentialEvidence, profile::Purpose},
     evidence::{Code, Evidence},
+    examine,
     registry::{OpenMode, Registries, Sqlite},
     report::{AssetName, CsvReport, Record, Report, Run, Sentence, Summary, Value},
     verdict::{Policy, judge},
@@ -60,6 +61,16 @@ pub(crate) struct Arguments {
     /// Only NUL bytes separate listed paths, even if a name holds a line break
     #[arg(short = '0', long, help_heading = "Inputs")]
     pub(crate) null: bool,
+
+    /// Compare the one file to check with this one, from which it was made: whether the steps that
+    /// its credential declares are those that are seen
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["files_from", "resume"],
+        help_heading = "Inputs"
+    )]
+    pub(crate) parent: Option<PathBuf>,
 
     /// Write results to this file instead of standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -208,8 +219,9 @@ fn check(
         Some(path) => Some(Exporter::start(path, &metrics)?),
         None => None,
     };
+    let examine = examination(settings, &metrics)?;
     let cache = match &settings.cache {
-        Some(path) => Some(Cache::open(path, &settings.examine)?),
+        Some(path) => Some(Cache::open(path, &examine)?),
         None => None,
     };
     let mut assets = match &settings.assets {
@@ -239,7 +251,7 @@ fn check(
             let isolation = settings.isolation.clone();
             let mut registries = registries.lock().unwrap_or_else(PoisonError::into_inner);
             Inspector::new(
-                settings.examine.clone(),
+                examine.clone(),
                 isolation,
                 cache.as_ref(),
                 &metrics,
@@ -380,6 +392,18 @@ fn check(
         None => Ok(status),
         Some(error) => Err(error),
     }
+}
+
+/// How to examine, with what there is to know of the parent.
+fn examination(settings: &Settings, metrics: &Metrics) -> anyhow::Result<examine::Settings> {
+    let mut examine = settings.examine.clone();
+    if let Some(path) = &settings.parent {
+        let isolation = settings.isolation.clone();
+        let none = Registries::default();
+        let mut inspector = Inspector::new(examine.clone(), isolation, None, metrics, none);
+        examine.parent = Some(Box::new(inspector.parent(path)?));
+    }
+    Ok(examine)
 }
 
 /// Opens registries for look-ups.

@@ -116,6 +116,7 @@ impl Arguments {
             files_from: None,
             resume: None,
             null: false,
+            parent: None,
             output: self.output,
             settings: None,
             look_at_pixels: true,

@@ -102,7 +102,7 @@ impl Inspector<'_> {
                 Task::Recover(candidates) => {
                     Answer::Recovered(read(&question, vec![file], candidates))
                 }
-                Task::Examine => Answer::Map(None),
+                Task::Examine | Task::Parent => Answer::Map(None),
             });
         };
         let question = cell.question(task, found, &self.settings, lane);
@@ -159,7 +159,7 @@ fn map(
 }
 
 /// Runs `work` over the file that came along, or else over the one that the question names.
-fn with_file<T>(
+pub(super) fn with_file<T>(
     question: &Question,
     files: Vec<File>,
     work: impl FnOnce(File, u64) -> io::Result<T>,

@@ -1,5 +1,7 @@
 //! ISO base media files: MP4, M4A, QuickTime, HEIF, HEIC, AVIF.
 
+mod media;
+
 use memchr::memchr;
 
 use super::{
@@ -195,7 +197,7 @@ impl Media {
     }
 }
 
-/// The boxes of a movie header: size of the picture, XMP of QuickTime, labels among the items.
+/// The boxes of a movie header: size of the picture, tracks and their languages, XMP of QuickTime, labels among the items.
 fn movie(input: &mut Input<'_>, draft: &mut Draft<'_>, range: ByteRange, depth: usize) -> Walk {
     if depth > draft.limits.box_depth {
         let limit = u64::try_from(draft.limits.box_depth).unwrap_or(u64::MAX);
@@ -208,6 +210,7 @@ fn movie(input: &mut Input<'_>, draft: &mut Draft<'_>, range: ByteRange, depth: 
             break;
         };
         match &one.kind {
+            b"mdia" => media::walk(input, draft, one.content)?,
             b"trak" => movie(input, draft, one.content, depth.saturating_add(1))?,
             b"udta" => {
                 draft.part(one.framed, PartKind::Text);

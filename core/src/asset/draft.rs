@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     ByteRange, Container, Depth, MediaFormat, MetadataBlock, MetadataKind, Part, PartKind,
-    StoreLocation,
+    StoreLocation, Track,
     input::{Input, to_u64},
 };
 use crate::{
@@ -14,6 +14,9 @@ use crate::{
 
 /// Structural findings kept for one file; more of the same tell nothing new.
 const FINDINGS: usize = 32;
+
+/// Tracks kept for one file: more than films with all their languages have.
+const TRACKS: usize = 128;
 
 /// All metadata blocks of a file together may take this many times one block's limit.
 const METADATA_BLOCKS: usize = 4;
@@ -61,6 +64,7 @@ impl<'a> Draft<'a> {
                 remote_manifest: None,
                 dimensions: None,
                 subsampled: false,
+                tracks: Vec::new(),
                 trailing: None,
                 complete: false,
                 too_many_parts: false,
@@ -114,6 +118,13 @@ impl<'a> Draft<'a> {
     /// Colour has fewer samples than brightness.
     pub(super) const fn set_subsampled(&mut self) {
         self.container.subsampled = true;
+    }
+
+    /// A track; those beyond [`TRACKS`] are passed over.
+    pub(super) fn track(&mut self, track: Track) {
+        if self.container.tracks.len() < TRACKS {
+            self.container.tracks.push(track);
+        }
     }
 
     /// What follows the end mark.

@@ -34,6 +34,7 @@ mod riff;
 mod sniff;
 mod svg;
 mod tiff;
+mod track;
 mod vorbis;
 pub mod xmp;
 mod zip;
@@ -41,6 +42,7 @@ mod zip;
 pub use format::{MediaFormat, Support};
 pub(crate) use input::Filled;
 pub use part::{ByteRange, Part, PartKind};
+pub use track::{Track, TrackKind, language};
 
 use std::io::{Read, Seek};
 
@@ -132,6 +134,8 @@ pub struct Container {
     pub dimensions: Option<(u32, u32)>,
     /// A JPEG with fewer samples of colour than of brightness (T.81, A.1.1).
     pub subsampled: bool,
+    /// Tracks of sound, pictures and text, of MP4, M4A and QuickTime.
+    pub tracks: Vec<Track>,
     /// What follows the container's own end mark (`EOI`, `IEND`, RIFF size, GIF trailer), if the
     /// walk got there. The walk of a JPEG looks for `EOI` only when the file holds a store.
     pub trailing: Option<Part>,

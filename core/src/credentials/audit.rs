@@ -192,7 +192,14 @@ pub(crate) fn audit_padding(store: &ManifestStore<'_>, limits: &Limits) -> Vec<F
 /// The manifest whose assertions bind the content: the active one, or, below update manifests,
 /// the first standard manifest on the way through their parents (C2PA 2.2, section 15.12).
 pub(crate) fn binding_manifest<'s, 'a>(store: &'s ManifestStore<'a>) -> Option<&'s Manifest<'a>> {
-    let mut manifest = store.active()?;
+    binding_from(store, store.active()?)
+}
+
+/// The same for any manifest of the store.
+pub(super) fn binding_from<'s, 'a>(
+    store: &'s ManifestStore<'a>,
+    mut manifest: &'s Manifest<'a>,
+) -> Option<&'s Manifest<'a>> {
     // Each step visits another manifest; a cycle ends after as many steps as there are manifests.
     for _ in 0..store.manifests.len() {
         if !manifest.update {

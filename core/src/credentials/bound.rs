@@ -2,7 +2,11 @@
 
 use ciborium::Value;
 
-use super::{audit::binding_manifest, cbor, store::ManifestStore};
+use super::{
+    audit::binding_manifest,
+    cbor,
+    store::{Manifest, ManifestStore},
+};
 use crate::{
     fingerprint::{
         assertion::{GRID_LABEL, PDQ_LABEL, SignedPdq, SoftBinding, decode_grid, decode_pdq},
@@ -28,13 +32,21 @@ pub struct Bound {
 /// it is for the examination of the store to say.
 #[must_use]
 pub fn bound(store: &[u8], limits: &Limits) -> Bound {
-    let mut bound = Bound::default();
     let Ok(store) = ManifestStore::parse(store, limits) else {
-        return bound;
+        return Bound::default();
     };
-    bound.manifest_id = store.active().map(|manifest| manifest.label.to_owned());
-    let Some(manifest) = binding_manifest(&store) else {
-        return bound;
+    let bound = binding_manifest(&store).map(bound_by).unwrap_or_default();
+    Bound {
+        manifest_id: store.active().map(|manifest| manifest.label.to_owned()),
+        ..bound
+    }
+}
+
+/// What one manifest binds.
+pub(super) fn bound_by(manifest: &Manifest<'_>) -> Bound {
+    let mut bound = Bound {
+        manifest_id: Some(manifest.label.to_owned()),
+        ..Bound::default()
     };
     for assertion in manifest.assertions_of(SoftBinding::LABEL) {
         let Some(value) = assertion.value() else {
@@ -42,7 +54,7 @@ pub fn bound(store: &[u8], limits: &Limits) -> Bound {
         };
         if cbor::text(&value, "alg") == Some(SoftBinding::WATERMARK) {
             let blocks = cbor::list(&value, "blocks").iter();
-            bound.marks.extend(blocks.filter_map(payload));
+            bound.marks.extend(blocks.filter_map(self::value));
         }
     }
     let bytes = |label| {
@@ -55,8 +67,9 @@ pub fn bound(store: &[u8], limits: &Limits) -> Bound {
     bound
 }
 
-/// The payload of one block: bytes, as the specification asks, or text as some writers have it.
-fn payload(block: &Value) -> Option<String> {
+/// The value of one block of a soft binding, hexadecimal: bytes, as the specification asks, or text
+/// as some writers have it.
+pub(super) fn value(block: &Value) -> Option<String> {
     match cbor::field(block, "value")? {
         Value::Bytes(bytes) => Some(hex::encode(bytes)),
         Value::Text(text) => Some(text.to_ascii_lowercase()),

@@ -108,6 +108,9 @@ pub struct ManifestEvidence {
     pub source_type_uri: Option<String>,
     /// Actions in order.
     pub actions: Vec<ActionEvidence>,
+    /// Whether the list of actions is said to be complete.
+    #[serde(default)]
+    pub all_actions: Option<bool>,
     /// Ingredients in order of their assertions.
     pub ingredients: Vec<IngredientEvidence>,
     /// Labels of all assertions that the claim names.
@@ -129,6 +132,9 @@ pub struct SoftBindingEvidence {
     pub uri: String,
     /// The algorithm's name, as written.
     pub alg: String,
+    /// What it binds: of a mark its payloads, hexadecimal, one for each block.
+    #[serde(default)]
+    pub values: Vec<String>,
 }
 
 /// One action of a manifest.

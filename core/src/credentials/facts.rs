@@ -3,13 +3,16 @@
 use ciborium::Value;
 
 use super::{
-    cbor,
+    bound, cbor,
     cose::ClaimSignature,
     evidence::{ActionEvidence, IngredientEvidence, ManifestEvidence, SoftBindingEvidence},
     identity_assertion,
     store::{Manifest, ManifestStore, manifest_label},
 };
 use crate::{fingerprint::assertion::SoftBinding, labels::SourceType, limits::Limits};
+
+/// Blocks of one soft binding whose values are kept.
+const BLOCKS: usize = 64;
 
 /// What a manifest store says, by our own reading: the active manifest and those that it reaches
 /// through its ingredients. Signatures are verified over the claims; hashes of content and of
@@ -59,6 +62,11 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
                 .collect::<Vec<_>>()
         })
         .collect();
+    // One list that says that it lacks something is enough.
+    let all_actions = manifest
+        .assertions_of("c2pa.actions")
+        .filter_map(|assertion| cbor::field(&assertion.value()?, "allActionsIncluded")?.as_bool())
+        .min();
     let source_type_uri = actions
         .iter()
         .find_map(|action| action.source_type_uri.clone());
@@ -81,6 +89,7 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
         source_type: source_type_uri.as_deref().and_then(SourceType::from_uri),
         source_type_uri,
         actions,
+        all_actions,
         ingredients: manifest
             .assertions_of("c2pa.ingredient")
             .filter_map(|assertion| {
@@ -102,9 +111,12 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
         soft_bindings: manifest
             .assertions_of(SoftBinding::LABEL)
             .filter_map(|assertion| {
+                let value = assertion.value()?;
+                let blocks = cbor::list(&value, "blocks").iter().take(BLOCKS);
                 Some(SoftBindingEvidence {
                     uri: manifest.assertion_uri(assertion.label),
-                    alg: cbor::text(&assertion.value()?, "alg")?.to_owned(),
+                    alg: cbor::text(&value, "alg")?.to_owned(),
+                    values: blocks.filter_map(bound::value).collect(),
                 })
             })
             .collect(),

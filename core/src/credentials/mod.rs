@@ -11,6 +11,7 @@ mod facts;
 pub mod identity;
 mod identity_assertion;
 mod jumbf;
+pub(crate) mod parent;
 pub mod path;
 pub mod profile;
 pub(crate) mod read;

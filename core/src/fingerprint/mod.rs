@@ -9,6 +9,7 @@
 //! can compute them. They count because a signature covers them.
 
 pub mod assertion;
+mod cells;
 pub mod compare;
 mod descriptor;
 pub mod grid;
@@ -22,6 +23,7 @@ mod region;
 pub mod register;
 mod registration;
 
+pub use cells::largest_difference;
 pub use locate::locate;
 pub use pixels::{Pixels, PixelsError};
 pub use region::Region;

@@ -86,6 +86,16 @@ impl Turn {
         Self::Transverse,
     ];
 
+    /// The turn that undoes it.
+    #[must_use]
+    pub const fn inverse(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            same => same,
+        }
+    }
+
     /// Whether rows become columns; then whether the result's columns and rows run backwards.
     #[must_use]
     pub(super) const fn parts(self) -> (bool, bool, bool) {

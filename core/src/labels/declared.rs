@@ -30,10 +30,14 @@ pub struct Moment {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Declared {
-    /// When it was captured.
+    /// When it was captured, by EXIF, else by XMP.
     pub captured: Option<Moment>,
-    /// When it was changed last.
+    /// When it was captured, by XMP.
+    pub xmp_captured: Option<Moment>,
+    /// When it was changed last, by EXIF, else by XMP.
     pub modified: Option<Moment>,
+    /// When it was changed last, by XMP.
+    pub xmp_modified: Option<Moment>,
     /// Width and height in pixels, by EXIF.
     pub dimensions: Option<(u64, u64)>,
     /// Orientation, 1 to 8, by EXIF.
@@ -72,15 +76,19 @@ impl Declared {
         };
         let xmp_moment = |namespace, name, field| moment(property(namespace, name)?, field);
         let provenance = property(DUBLIN_CORE_TERMS, "provenance");
+        let xmp_captured = xmp_moment(PHOTOSHOP, "DateCreated", "XMP photoshop:DateCreated");
+        let xmp_modified = xmp_moment(XMP_BASIC, "ModifyDate", "XMP xmp:ModifyDate");
         Self {
             captured: exif_moment(
                 exif::CAPTURED,
                 exif::CAPTURED_OFFSET,
                 "EXIF DateTimeOriginal",
             )
-            .or_else(|| xmp_moment(PHOTOSHOP, "DateCreated", "XMP photoshop:DateCreated")),
+            .or_else(|| xmp_captured.clone()),
             modified: exif_moment(exif::MODIFIED, exif::MODIFIED_OFFSET, "EXIF DateTime")
-                .or_else(|| xmp_moment(XMP_BASIC, "ModifyDate", "XMP xmp:ModifyDate")),
+                .or_else(|| xmp_modified.clone()),
+            xmp_captured,
+            xmp_modified,
             dimensions: number(exif::WIDTH).zip(number(exif::HEIGHT)),
             exif_orientation: number(exif::ORIENTATION),
             xmp_orientation: property(TIFF, "Orientation").and_then(|value| value.parse().ok()),
@@ -187,6 +195,7 @@ mod tests {
         );
         let declared = Declared::read(&walk_bytes(&file).unwrap().metadata);
         assert_eq!(declared.xmp_orientation, Some(6));
+        assert_eq!(declared.captured, declared.xmp_captured);
         assert!(declared.captured.unwrap().zoned);
         assert_eq!(
             declared.embedded_manifest.unwrap(),

@@ -8,6 +8,7 @@ use super::{
     decode::{Seeable, because, decode, decode_luma},
     fingerprint::FingerprintEvidence,
     marks::{WatermarkEvidence, WatermarkState},
+    parent::{self, Parents},
     preview::Preview,
     thumbnail,
 };
@@ -16,6 +17,7 @@ use crate::{
     evidence::{Code, Finding, NotChecked},
     examine::Settings,
     labels::{Label, novelai::Keys, pixels},
+    parent::Likeness,
     watermark::{DetectError, DetectSettings, Key, detect},
 };
 
@@ -29,6 +31,7 @@ pub(crate) struct Seen {
     pub(crate) watermark: WatermarkEvidence,
     pub(crate) fingerprint: Option<FingerprintEvidence>,
     pub(crate) preview: Option<Preview>,
+    pub(crate) likenesses: Vec<Likeness>,
     pub(crate) labels: Vec<Label>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) not_checked: Vec<NotChecked>,
@@ -38,13 +41,16 @@ pub(crate) struct Seen {
 pub(crate) fn look(
     source: &mut dyn Source,
     container: &Container,
+    parents: Parents<'_>,
     settings: &Settings,
     compared: bool,
     cancel: &dyn Fn() -> bool,
 ) -> io::Result<Seen> {
     let witnesses = settings.witnesses;
     let mut seen = Seen::default();
-    let in_colour = settings.previews || witnesses.watermark && pixels::asks_colours(container);
+    let in_colour = settings.previews
+        || witnesses.watermark && pixels::asks_colours(container)
+        || witnesses.fingerprint && parents.are_shown();
     let limits = &settings.limits;
     let seeable = if in_colour {
         decode(source, container, limits)?.map(Seeable::from)
@@ -86,6 +92,7 @@ pub(crate) fn look(
     if let Some(hashes) = &seen.fingerprint {
         let differing = thumbnail::compare(&image, hashes, container, &settings.limits);
         seen.findings.extend(differing);
+        seen.likenesses = parent::likenesses(&image, hashes, parents, &settings.limits);
     }
     Ok(seen)
 }

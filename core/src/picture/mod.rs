@@ -10,6 +10,7 @@ mod look;
 mod luma;
 mod marking;
 mod marks;
+mod parent;
 mod preview;
 mod repaint;
 mod thumbnail;
@@ -23,5 +24,6 @@ pub(crate) use marks::significant;
 pub use marks::{
     ACCIDENTS_EXPECTED, MarkEvidence, MarkGeometry, OPEN_VERSION, WatermarkEvidence, WatermarkState,
 };
+pub(crate) use parent::Parents;
 pub use preview::{Preview, PreviewOf};
 pub use repaint::{Loss, PAINTABLE, RepaintError, Repainted, repaint};

@@ -4,12 +4,11 @@
 
 use std::io::Cursor;
 
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use image::{
     DynamicImage, ImageReader, Limits as DecoderLimits, Rgb, RgbImage, codecs::jpeg::JpegEncoder,
     imageops::FilterType,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     credentials::{
@@ -63,7 +62,7 @@ pub struct Preview {
     /// Height in pixels.
     pub height: u32,
     /// The copy, as JPEG without metadata.
-    #[serde(serialize_with = "to_base64", deserialize_with = "from_base64")]
+    #[serde(with = "crate::bytes::one")]
     pub jpeg: Vec<u8>,
 }
 
@@ -158,15 +157,6 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Option<DynamicImage> {
     decoder_limits.max_image_height = Some(1 << 14);
     reader.limits(decoder_limits);
     reader.decode().ok()
-}
-
-fn to_base64<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&BASE64_STANDARD.encode(bytes))
-}
-
-fn from_base64<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
-    let text = String::deserialize(from)?;
-    BASE64_STANDARD.decode(text).map_err(D::Error::custom)
 }
 
 #[cfg(test)]

@@ -99,7 +99,10 @@ fn is_other(small: &DynamicImage, shown: &DynamicImage, hashes: &FingerprintEvid
 }
 
 /// The middle of a picture in another shape; `None` where it has that shape already.
-fn without_bars(small: &DynamicImage, (width, height): (u32, u32)) -> Option<DynamicImage> {
+pub(super) fn without_bars(
+    small: &DynamicImage,
+    (width, height): (u32, u32),
+) -> Option<DynamicImage> {
     let (across, down) = small.dimensions();
     let scaled = |side: u32, to: u32, from: u32| {
         let scaled = u64::from(side)

@@ -16,10 +16,8 @@ use crate::{
     },
     examine::Settings,
     fingerprint::{
-        Pixels, Region, Registration,
-        compare::compare as compare_with,
-        locate as best_place,
-        pdq::{Hashed, Turn},
+        Pixels, Region, Registration, compare::compare as compare_with, locate as best_place,
+        pdq::Hashed,
     },
     picture::{Decoded, Preview, decode, significant},
 };
@@ -95,7 +93,9 @@ pub fn compare(bound: &Bound, pixels: &Pixels, found_by: &FoundBy) -> Option<Com
     let grid = bound.grid.as_ref()?;
     let places = match found_by {
         FoundBy::Watermark { geometry, .. } => locate::by_mark(geometry, grid, pixels),
-        FoundBy::Fingerprint { turn, .. } => locate::by_looks(inverse(*turn), pixels),
+        // A turn of the picture in hand looks as what was signed; the picture in hand is therefore
+        // the signed one after the inverse turn.
+        FoundBy::Fingerprint { turn, .. } => locate::by_looks(turn.inverse(), pixels),
     };
     let place = best_place(grid, pixels, &places)?;
     let compared = compare_with(grid, pixels, &place)?;
@@ -112,19 +112,13 @@ pub fn compare(bound: &Bound, pixels: &Pixels, found_by: &FoundBy) -> Option<Com
     })
 }
 
-/// A turn of the picture in hand looks as what was signed; the picture in hand is therefore the
-/// signed one after the inverse turn.
-const fn inverse(turn: Turn) -> Turn {
-    match turn {
-        Turn::Left => Turn::Right,
-        Turn::Right => Turn::Left,
-        same => same,
-    }
-}
-
 /// A region of the signed picture as the box around it in the picture in hand, in shares of its
 /// sides, cut to it.
-fn in_hand(region: &Region, place: &Registration, (width, height): (usize, usize)) -> Region {
+pub(crate) fn in_hand(
+    region: &Region,
+    place: &Registration,
+    (width, height): (usize, usize),
+) -> Region {
     let side = |length: usize| u32::try_from(length).map_or(f64::MAX, f64::from);
     let (right, bottom) = (region.x + region.w, region.y + region.h);
     let corners = [

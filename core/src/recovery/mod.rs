@@ -17,6 +17,7 @@ pub use evidence::{
     Candidate, Comparison, Conflict, FoundBy, RecoveredEvidence, RecoveryEvidence, Silent,
     Tombstone,
 };
+pub(crate) use examine::in_hand;
 pub use examine::{compare, examine};
 #[cfg(feature = "registry")]
 pub use lookup::{PDQ_RADIUS, look_up};

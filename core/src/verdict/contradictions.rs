@@ -1,10 +1,16 @@
 //! Where witnesses of one file contradict each other. The codes stand in `spec/verdict.md`.
 
+mod parent;
+
 use super::{CredentialState, CredentialStatement, Origin, origin};
 use crate::{
     asset::MediaFormat,
-    credentials::evidence::ActionEvidence,
+    credentials::{
+        CredentialEvidence,
+        evidence::{ActionEvidence, SoftBindingEvidence},
+    },
     evidence::{Code, Evidence, Finding, Place},
+    fingerprint::assertion::SoftBinding,
     labels::{
         Forgeability, Label, LabelKind,
         declared::{Declared, Moment, moment},
@@ -75,6 +81,8 @@ pub(super) fn between_facts(
         );
     }
     findings.extend(dates(declared, credentials));
+    findings.extend(mark(evidence, credentials));
+    findings.extend(parent::between_generations(evidence, credentials));
     findings
 }
 
@@ -145,45 +153,92 @@ fn alike(left: (u64, u64), right: (u64, u64)) -> bool {
     across.abs_diff(down) <= slack
 }
 
-/// The first pair of moments that are out of order.
+/// The first pair of moments that are out of order: nothing is changed, worked on or signed before
+/// it is captured, and nothing happens to it, so that the signature holds, after it was signed.
 fn dates(declared: &Declared, credentials: &CredentialStatement) -> Option<Finding> {
     let holds = matches!(
         credentials.state,
         CredentialState::Trusted | CredentialState::Valid
     );
+    let captured = of_both(declared.captured.as_ref(), declared.xmp_captured.as_ref());
+    let modified = of_both(declared.modified.as_ref(), declared.xmp_modified.as_ref());
     let signed = credentials.signed_at.filter(|_| holds).map(|at| Moment {
         seconds: at.unix_timestamp(),
         zoned: true,
         written: at.to_string(),
         field: "time-stamp".to_owned(),
     });
-    let last_action = || {
-        let moments = credentials
-            .actions
-            .iter()
-            .filter_map(|action: &ActionEvidence| moment(action.when.as_deref()?, &action.action));
-        moments.max_by_key(|moment| moment.seconds)
-    };
-    let captured = declared.captured.as_ref();
-    let in_order = [
-        (captured.cloned(), declared.modified.clone()),
-        (captured.cloned(), signed.clone()),
-        (last_action().filter(|_| holds), signed),
+    let signed: Vec<Moment> = signed.into_iter().collect();
+    let actions: Vec<Moment> = credentials
+        .actions
+        .iter()
+        .filter(|_| holds)
+        .filter_map(|action: &ActionEvidence| moment(action.when.as_deref()?, &action.action))
+        .collect();
+    let pairs = [
+        (&captured, &modified),
+        (&captured, &actions),
+        (&captured, &signed),
+        (&modified, &signed),
+        (&actions, &signed),
     ];
-    in_order.into_iter().find_map(|(earlier, later)| {
-        let (earlier, later) = (earlier?, later?);
-        let slack = if earlier.zoned && later.zoned {
-            CLOCKS
-        } else {
-            ZONES
-        };
-        (earlier.seconds > later.seconds.saturating_add(slack)).then(|| {
-            let say = |moment: &Moment| format!("{} {}", moment.field, moment.written);
-            Finding::new(Code::DatesDisordered, Place::Asset)
-                .with("first", say(&earlier))
-                .with("second", say(&later))
+    pairs.into_iter().find_map(|(earlier, later)| {
+        let both = |earlier| later.iter().map(move |later| (earlier, later));
+        earlier.iter().flat_map(both).find_map(|(earlier, later)| {
+            let slack = if earlier.zoned && later.zoned {
+                CLOCKS
+            } else {
+                ZONES
+            };
+            (earlier.seconds > later.seconds.saturating_add(slack)).then(|| {
+                let say = |moment: &Moment| format!("{} {}", moment.field, moment.written);
+                Finding::new(Code::DatesDisordered, Place::Asset)
+                    .with("first", say(earlier))
+                    .with("second", say(later))
+            })
         })
     })
+}
+
+/// The credential names marks of ours, its own or those of what the file was made from, and the
+/// pixels carry another one.
+fn mark(evidence: &Evidence, credentials: &CredentialStatement) -> Option<Finding> {
+    let holds = matches!(
+        credentials.state,
+        CredentialState::Trusted | CredentialState::Valid
+    );
+    let CredentialEvidence::Store(store) = &evidence.credentials else {
+        return None;
+    };
+    let named: Vec<(&SoftBindingEvidence, &String)> = store
+        .manifests
+        .iter()
+        .flat_map(|manifest| &manifest.soft_bindings)
+        .filter(|binding| holds && binding.alg == SoftBinding::WATERMARK)
+        .flat_map(|binding| binding.values.iter().map(move |value| (binding, value)))
+        .collect();
+    let (binding, first) = *named.first()?;
+    let marks = evidence.watermark.marks.iter();
+    let read: Vec<&String> = marks.filter_map(|mark| mark.payload.as_ref()).collect();
+    let other = read.first()?;
+    // A mark beside the one that is named is said elsewhere, and takes nothing from it.
+    if named.iter().any(|(_, value)| read.contains(value)) {
+        return None;
+    }
+    let place = Place::Jumbf {
+        uri: binding.uri.clone(),
+    };
+    Some(
+        Finding::new(Code::BindingMarkDiffers, place)
+            .with("first", first)
+            .with("second", other),
+    )
+}
+
+/// What EXIF, and XMP besides, say of one moment.
+fn of_both(first: Option<&Moment>, xmp: Option<&Moment>) -> Vec<Moment> {
+    let other = xmp.filter(|xmp| Some(*xmp) != first);
+    first.into_iter().chain(other).cloned().collect()
 }
 
 #[cfg(test)]

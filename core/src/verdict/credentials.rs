@@ -378,6 +378,7 @@ mod tests {
         let binding = |alg: &&str| SoftBindingEvidence {
             uri: format!("self#jumbf=c2pa.assertions/{alg}"),
             alg: (*alg).to_owned(),
+            values: Vec::new(),
         };
         ManifestEvidence {
             soft_bindings: algorithms.iter().map(binding).collect(),

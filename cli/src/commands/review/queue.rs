@@ -105,6 +105,7 @@ impl QueueArguments {
             files_from: None,
             resume: None,
             null: false,
+            parent: None,
             output: Some(place.path().to_owned()),
             settings: None,
             look_at_pixels: false,

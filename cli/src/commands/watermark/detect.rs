@@ -108,6 +108,7 @@ impl Arguments {
             files_from: self.files_from,
             resume: None,
             null: false,
+            parent: None,
             output: self.output,
             settings: None,
             look_at_pixels: true,

@@ -46,6 +46,73 @@ fn movie_header() -> Vec<u8> {
     one(b"moov", &one(b"trak", &one(b"tkhd", &track)))
 }
 
+/// A movie of tracks: handler, packed language, version of the header, extended tag.
+fn speaking(tracks: &[(&[u8; 4], u16, u8, Option<&str>)]) -> Vec<u8> {
+    let track = |(handler, packed, version, tag): &(&[u8; 4], u16, u8, Option<&str>)| {
+        let before = if *version == 1 { 28 } else { 16 };
+        let header = [vec![0; before], packed.to_be_bytes().to_vec(), vec![0; 2]].concat();
+        let handler = [&[0; 4][..], handler.as_slice(), &[0; 13]].concat();
+        let mut media = full(b"mdhd", *version, &header);
+        if let Some(tag) = tag {
+            media.extend(full(b"elng", 0, &[tag.as_bytes(), &[0]].concat()));
+        }
+        media.extend(full(b"hdlr", 0, &handler));
+        one(b"trak", &one(b"mdia", &media))
+    };
+    let tracks: Vec<u8> = tracks.iter().flat_map(track).collect();
+    [ftyp(b"isom"), one(b"moov", &tracks)].concat()
+}
+
+const fn packed(code: [u8; 3]) -> u16 {
+    let [a, b, c] = code;
+    ((a - 0x60) as u16) << 10 | ((b - 0x60) as u16) << 5 | (c - 0x60) as u16
+}
+
+#[test]
+fn tracks_say_their_language() {
+    let bytes = speaking(&[
+        (b"vide", packed(*b"und"), 0, None),
+        (b"soun", packed(*b"deu"), 0, None),
+        (b"soun", packed(*b"eng"), 1, None),
+        // The longer tag counts.
+        (b"soun", packed(*b"deu"), 0, Some("pt-BR")),
+        (b"subt", packed(*b"ger"), 0, None),
+        // QuickTime's old number for English, and what is none.
+        (b"soun", 0, 0, None),
+        (b"soun", 0x7fff, 0, Some("?")),
+        (b"hint", packed(*b"deu"), 0, None),
+    ]);
+    let tracks = walk_bytes(&bytes).unwrap().tracks;
+    let said: Vec<_> = tracks
+        .iter()
+        .map(|track| (track.kind, track.language.as_deref()))
+        .collect();
+    use crate::asset::TrackKind::{Picture, Sound, Text};
+    assert_eq!(
+        said,
+        [
+            (Picture, None),
+            (Sound, Some("de")),
+            (Sound, Some("en")),
+            (Sound, Some("pt")),
+            (Text, Some("de")),
+            (Sound, None),
+            (Sound, None),
+        ]
+    );
+}
+
+#[test]
+fn a_track_that_ends_early_says_nothing() {
+    let whole = speaking(&[(b"soun", packed(*b"deu"), 0, Some("de"))]);
+    for cut in 0..whole.len() {
+        let _ = walk_bytes(&whole[..cut]);
+    }
+    let many = vec![(b"soun", packed(*b"deu"), 0, None); 500];
+    let tracks = walk_bytes(&speaking(&many)).unwrap().tracks;
+    assert_eq!(tracks.len(), 128);
+}
+
 #[test]
 fn a_store_is_its_whole_box() {
     let bytes = [

@@ -14,7 +14,7 @@ use crate::{
     asset::tests::walk_bytes,
     examine::{Settings, Witnesses},
     fingerprint::pdq::Hashed,
-    picture::{MarkGeometry, WatermarkState},
+    picture::{MarkGeometry, Parents, WatermarkState},
     watermark::{DetectSettings, EmbedSettings, Key, Payload, attack::Dice, detect, embed},
 };
 
@@ -62,6 +62,7 @@ fn seen(file: &[u8]) -> Seen {
     look(
         &mut Cursor::new(file),
         &container,
+        Parents::default(),
         &settings,
         false,
         &|| false,

@@ -15,7 +15,9 @@ use super::{FALLBACK, Language, Sentence, Value, files::FILES, message_id};
 use crate::evidence::Code;
 
 /// Codes whose values come from a helper, out of sight of `values_passed`.
-const RAISED_BY_HELPERS: [(Code, &[&str]); 24] = [
+const RAISED_BY_HELPERS: [(Code, &[&str]); 25] = [
+    // parent/describe.rs, `ParentFile::not_checked`.
+    (Code::NotCheckedParent, &["detail"]),
     // registry/error.rs and registry/mod.rs: errors and answers that carry a code.
     (Code::RegistryIdConflict, &["what"]),
     (Code::RegistryRevoked, &["what"]),

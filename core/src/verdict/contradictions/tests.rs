@@ -1,6 +1,10 @@
 use super::*;
-use crate::picture::WatermarkEvidence;
-use crate::{credentials::CredentialEvidence, evidence::Confidence, labels::SourceType};
+use crate::{
+    credentials::{CredentialEvidence, ManifestEvidence, StoreEvidence},
+    evidence::Confidence,
+    labels::SourceType,
+    picture::{MarkEvidence, WatermarkEvidence},
+};
 
 fn label(kind: LabelKind, meaning: SourceType, forgeability: Forgeability) -> Label {
     Label {
@@ -46,6 +50,8 @@ fn evidence() -> Evidence {
         credentials: CredentialEvidence::NotExamined,
         labels: Vec::new(),
         dimensions: Some((640, 480)),
+        tracks: Vec::new(),
+        parent: None,
         declared: Declared::default(),
         watermark: WatermarkEvidence::default(),
         fingerprint: None,
@@ -126,6 +132,8 @@ fn an_ordinary_file_contradicts_nothing() {
     evidence.declared = Declared {
         captured: moment("2024:05:04 09:41:00", ""),
         modified: moment("2024:05:04 09:41:00", ""),
+        xmp_captured: None,
+        xmp_modified: None,
         // A camera that was turned.
         dimensions: Some((480, 640)),
         exif_orientation: Some(6),
@@ -190,6 +198,133 @@ fn sizes_and_orientations_differ() {
     evidence.declared.exif_orientation = Some(1);
     evidence.declared.xmp_orientation = Some(6);
     assert_eq!(facts(&evidence, &none), [Code::OrientationDiffers]);
+}
+
+/// A statement that holds, with a time-stamp and an action at these moments.
+fn stamped(signed: Option<i64>, action: Option<&str>) -> CredentialStatement {
+    let mut statement = credentials(CredentialState::Trusted);
+    statement.signed_at = signed.and_then(|at| time::OffsetDateTime::from_unix_timestamp(at).ok());
+    statement.actions = action
+        .map(|when| ActionEvidence {
+            action: "c2pa.edited".to_owned(),
+            when: Some(when.to_owned()),
+            ..ActionEvidence::default()
+        })
+        .into_iter()
+        .collect();
+    statement
+}
+
+#[test]
+fn every_two_dates_are_held_against_each_other() {
+    // Two days apart, which no zones explain.
+    let early = "2024-05-04T09:41:00";
+    let late = "2024-05-06T09:41:00";
+    let seconds = |written| moment(written, "").map(|moment| moment.seconds);
+    let exif = |written| moment(written, "EXIF");
+    let xmp = |written| moment(written, "XMP");
+    let none = credentials(CredentialState::None);
+    let facts_of = |declared: Declared, credentials: &CredentialStatement| {
+        let mut evidence = evidence();
+        evidence.declared = declared;
+        facts(&evidence, credentials)
+    };
+    for (name, right, wrong) in [
+        ("EXIF", exif(early), exif(late)),
+        ("XMP", xmp(early), xmp(late)),
+    ] {
+        // As the reader of metadata gives them: EXIF first, and XMP besides.
+        let captured = |moment: Option<Moment>| Declared {
+            captured: exif(early).filter(|_| name == "XMP").or(moment.clone()),
+            xmp_captured: moment.filter(|_| name == "XMP"),
+            ..Declared::default()
+        };
+        for (what, statement, modified) in [
+            ("EXIF", none.clone(), (exif(early), None)),
+            ("XMP", none.clone(), (exif(late), xmp(early))),
+            ("action", stamped(None, Some(early)), (None, None)),
+            ("time-stamp", stamped(seconds(early), None), (None, None)),
+        ] {
+            let with = |moment: &Option<Moment>| {
+                let declared = Declared {
+                    modified: modified.0.clone(),
+                    xmp_modified: modified.1.clone(),
+                    ..captured(moment.clone())
+                };
+                facts_of(declared, &statement)
+            };
+            assert_eq!(with(&wrong), [Code::DatesDisordered], "{name}, {what}");
+            assert_eq!(with(&right), [], "{name}, {what}");
+        }
+        // Changed after it was signed.
+        let modified = |moment: &Option<Moment>| Declared {
+            modified: exif(early).filter(|_| name == "XMP").or(moment.clone()),
+            xmp_modified: moment.clone().filter(|_| name == "XMP"),
+            ..Declared::default()
+        };
+        let statement = stamped(seconds(early), None);
+        assert_eq!(
+            facts_of(modified(&wrong), &statement),
+            [Code::DatesDisordered]
+        );
+        assert_eq!(facts_of(modified(&right), &statement), []);
+    }
+    let last = stamped(seconds(early), Some("2024-05-04T12:41:00Z"));
+    assert_eq!(facts(&evidence(), &last), [Code::DatesDisordered]);
+    let last = stamped(seconds(early), Some("2024-05-04T10:40:00Z"));
+    assert_eq!(facts(&evidence(), &last), []);
+}
+
+#[test]
+fn a_mark_is_one_that_the_credential_names() {
+    let binding = |alg: &str, value: &str| SoftBindingEvidence {
+        uri: "self#jumbf=/c2pa/urn:c2pa:1/c2pa.assertions/c2pa.soft-binding".to_owned(),
+        alg: alg.to_owned(),
+        values: vec![value.to_owned()],
+    };
+    let manifest = |binding| ManifestEvidence {
+        soft_bindings: vec![binding],
+        ..ManifestEvidence::default()
+    };
+    let ours = SoftBinding::WATERMARK;
+    let raised = |state, bindings: &[SoftBindingEvidence], marks: &[&str]| {
+        let mut evidence = evidence();
+        evidence.credentials = CredentialEvidence::Store(Box::new(StoreEvidence {
+            active: None,
+            manifests: bindings.iter().cloned().map(manifest).collect(),
+            statuses: Vec::new(),
+            findings: Vec::new(),
+            not_covered: Vec::new(),
+            sidecar: false,
+            remote_url: None,
+        }));
+        evidence.watermark.marks = marks
+            .iter()
+            .map(|payload| MarkEvidence {
+                scheme: "hallmark".to_owned(),
+                version: 1,
+                key_id: None,
+                payload: Some((*payload).to_owned()),
+                statistic: 1.0,
+                threshold: 0.5,
+                false_alarm: 1e-9,
+                geometry: None,
+            })
+            .collect();
+        facts(&evidence, &credentials(state))
+    };
+    let (valid, broken) = (CredentialState::Valid, CredentialState::Invalid);
+    let named = [binding(ours, "0a")];
+    assert_eq!(raised(valid, &named, &["0b"]), [Code::BindingMarkDiffers]);
+    assert_eq!(raised(valid, &named, &["0a"]), []);
+    assert_eq!(raised(valid, &named, &["0b", "0a"]), []);
+    assert_eq!(raised(valid, &named, &[]), []);
+    assert_eq!(raised(broken, &named, &["0b"]), []);
+    // The mark of what the file was made from is still there.
+    let parent = [binding(ours, "0a"), binding(ours, "0b")];
+    assert_eq!(raised(valid, &parent, &["0b"]), []);
+    // Another vendor's values say nothing of our marks.
+    assert_eq!(raised(valid, &[binding("other", "0a")], &["0b"]), []);
 }
 
 #[test]

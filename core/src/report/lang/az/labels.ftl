@@ -91,3 +91,18 @@ contradiction-thumbnail-differs = { $first } daxilindəki kiçik surət fayldak�
     .meaning = Fayllar öz şəklinin kiçik surətlərini daşıyır, proqramlar şəkli dəyişəndə onları yeniləməlidir. Bu surət şəklə oxşamır.
     .not = İkisindən hansının əvvəl olduğunu demir və kiminsə çaşdırmaq istədiyi anlamına gəlmir; çox proqram şəkli kəsir və ya əvəz edir, kiçik surəti isə unudur.
     .next = Hesabatda ikisinə də baxın və faylı yayandan nəyin dəyişdirildiyini soruşun. Kiçik surət kəsilib atılanı göstərə bilər.
+
+contradiction-aiEdit-unseen = Bu şəkli süni intellektin redaktə etdiyi bildirilib, valideynindən isə heç bir fərq görünmür.
+    .meaning = Şəkil nədən hazırlanıbsa, onunla müqayisə edildi. Ölçü, sıxma və parlaqlıq nəzərə alınmasa, ikisi eyni görünür.
+    .not = Heç nəyin redaktə olunmadığı anlamına gəlmir: dəyişiklik müqayisənin gördüyündən kiçik ola bilər, xüsusən valideynin yalnız kiçik surəti olduqda.
+    .next = Valideynin özü ilə müqayisə edin: hallmark check FAYL --parent VALİDEYN. İmzalayandan nəyin redaktə olunduğunu soruşun.
+
+contradiction-step-undeclared = Bu şəkil valideynindən fərqlənir və bildirilən heç bir addım bunu izah etmir.
+    .meaning = Şəhadətnamə şəklin açıldığını, uzağı kodlandığını, ölçüsünün dəyişdirildiyini və ya çevrildiyini deyir. Şəkil nədən hazırlanıbsa, onunla müqayisə edildi: dəyişdirilib, kəsilib və ya əvəz olunub.
+    .not = Nəyin dəyişdirildiyini demir və kiminsə çaşdırmaq istədiyi anlamına gəlmir; proqramlar addımları bildirməyi unudur. Valideynin kiçik surəti zəif əsasdır.
+    .next = Hər iki şəklə baxın. Valideynin özü ilə müqayisə edin: hallmark check FAYL --parent VALİDEYN. İmzalayandan arada nə baş verdiyini soruşun.
+
+contradiction-language-differs = Bir cığır “{ $second }” dilindədir, valideyndə isə “{ $first }” var; bildirilən heç bir addım bunu izah etmir.
+    .meaning = Fayl cığırları başqa dildə olan başqa fayldan hazırlanıb. Şəhadətnamə nə dublyajın, nə də tərcümənin adını çəkir.
+    .not = Səsin deyilən olmadığı anlamına gəlmir: çox proqram heç kimin seçmədiyi dili yazır.
+    .next = Hər ikisini dinləyin və imzalayandan faylın dublyaj və ya tərcümə olunub-olunmadığını soruşun.

@@ -17,6 +17,11 @@ notChecked-watermark = Piksellərdə su nişanları axtarılmadı.
     .not = Bu, şəklin su nişanını nə daşıdığı, nə də daşımadığı anlamına gəlir.
     .next = Nişan gözləyirsinizsə, `hallmark check` əmrini --only və --no-pixels olmadan işlədin.
 
+notChecked-parent = Şəkil onun valideyni kimi göstərdiyiniz faylla müqayisə edilmədi: { $detail }.
+    .meaning = Həmin faylda hallmark-ın açıb oxuya bildiyi şəkil yoxdur.
+    .not = Bu, ikisinin nə fərqləndiyi, nə də fərqlənmədiyi anlamına gəlir.
+    .next = Valideynin JPEG, PNG, WebP, TIFF və ya GIF surətini göstərin.
+
 notChecked-pixels-format = Piksellərə baxılmadı: hallmark { $format } formatını açmır.
     .meaning = Bu formatın şəhadətnamələri və etiketləri oxunur; piksellərdəki nişanlar oxunmur.
     .not = Bu, nə nişanların olduğu, nə də olmadığı anlamına gəlir.

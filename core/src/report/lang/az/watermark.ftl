@@ -64,6 +64,11 @@ recovery-nothing = Soruşulan heç bir reyestrdə buna oxşayan şəkil üçün 
     .not = Bu, heç vaxt şəhadətnamə olmadığı anlamına gəlmir.
     .next = Daha böyük və ya daha yaxşı surət tapın, ya da başqa reyestrlər istəyin.
 
+contradiction-binding-mark-differs = Şəhadətnamə { $first } nişanının adını çəkir; şəkil { $second } nişanını daşıyır.
+    .meaning = Şəhadətnamə özünü piksellərdəki nişana bağlayır. Bu şəkildə oxunan nişan başqasıdır və başqa şəhadətnaməyə aparır.
+    .not = İkisindən hansının bu şəklə aid olduğunu demir: şəkil yenidən nişanlana bilər, nişan isə başqa şəkildən köçürülə bilər.
+    .next = İmzalayandan hansı nişanın onun olduğunu soruşun və o birinin şəhadətnaməsini yayanın reyestrində axtarın.
+
 contradiction-credential-mark-differs = Fayl { $first } şəhadətnaməsini daşıyır, nişanı isə başqasını, { $second }, göstərir.
     .meaning = Kimsə əvvəllər yayılmış və nişanlanmış şəkli imzalayıb, yeni şəhadətnamə isə bunu demir.
     .not = Kimin haqlı olduğunu demir; hər iki imza keçərlidir.

@@ -91,3 +91,18 @@ contradiction-thumbnail-differs = The small copy in { $first } shows another pic
     .meaning = Files carry small copies of their picture, which programs should renew when they change it. This one does not look like the picture.
     .not = It does not say which of the two came first, or that somebody wanted to mislead; many programs crop or replace a picture and forget the small copy.
     .next = Look at both in the report, and ask whoever published the file what was changed. The small copy may show what was cut away.
+
+contradiction-aiEdit-unseen = It is declared that AI edited this picture, and no difference from its parent is seen.
+    .meaning = The picture was compared with what it was made from. Apart from size, compression and brightness, both look the same.
+    .not = It does not mean that nothing was edited: a change may be smaller than the comparison can see, above all where only a small copy of the parent was there.
+    .next = Compare with the parent itself: hallmark check FILE --parent PARENT. Ask the signer what was edited.
+
+contradiction-step-undeclared = This picture differs from its parent, and no step that was declared explains it.
+    .meaning = The credential says that the picture was opened, and at most coded, scaled or turned. It was compared with what it was made from, and it was changed, cropped or replaced.
+    .not = It does not say what was changed, or that somebody wanted to mislead; programs forget to declare steps. A small copy of the parent is weak evidence.
+    .next = Look at both pictures. Compare with the parent itself: hallmark check FILE --parent PARENT. Ask the signer what happened in between.
+
+contradiction-language-differs = A track is in the language “{ $second }”, and the parent has “{ $first }”; no step that was declared explains it.
+    .meaning = The file was made from another one whose tracks are in another language. The credential names no dubbing and no translation.
+    .not = It does not mean that the sound is not what was said: many programs write a language that nobody chose.
+    .next = Listen to both, and ask the signer whether the file was dubbed or translated.

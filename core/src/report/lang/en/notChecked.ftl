@@ -17,6 +17,11 @@ notChecked-watermark = Watermarks in the pixels were not looked for.
     .not = It does not mean that the picture carries a watermark, or that it does not.
     .next = Run `hallmark check` without --only and --no-pixels, if you expect one.
 
+notChecked-parent = The picture was not compared with the file that you named as its parent: { $detail }.
+    .meaning = That file holds no picture that hallmark can decode.
+    .not = It does not mean that the two differ, or that they do not.
+    .next = Name a copy of the parent as JPEG, PNG, WebP, TIFF or GIF.
+
 notChecked-pixels-format = The pixels were not looked at: hallmark does not decode { $format }.
     .meaning = Credentials and labels of this format are read; marks in the pixels are not.
     .not = It does not mean that there are marks, or that there are none.

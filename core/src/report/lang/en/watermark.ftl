@@ -64,6 +64,11 @@ recovery-nothing = No registry that was asked has a credential for a picture tha
     .not = It does not mean that there never was a credential.
     .next = Look for a larger or better copy, or ask for other registries.
 
+contradiction-binding-mark-differs = The credential names the mark { $first }; the picture carries the mark { $second }.
+    .meaning = A credential binds itself to a mark in the pixels. The mark that was read in this picture is another one, so that it leads to another credential.
+    .not = It does not say which of the two belongs to the picture: a picture may be marked anew, and a mark can be copied from another picture.
+    .next = Ask the signer which mark is theirs, and look for the credential of the other one in its publisher's registry.
+
 contradiction-credential-mark-differs = The file carries the credential { $first }, and its mark points at another one, { $second }.
     .meaning = Somebody signed a picture that was published and marked before, and the new credential does not say so.
     .not = It does not say who is right; both signatures hold.

@@ -91,3 +91,18 @@ contradiction-thumbnail-differs = La copia pequeña en { $first } muestra otra i
     .meaning = Los archivos llevan copias pequeñas de su imagen, que los programas deberían renovar al cambiarla. Esta no se parece a la imagen.
     .not = No dice cuál de las dos fue la primera ni que alguien quisiera engañar; muchos programas recortan o sustituyen una imagen y olvidan la copia pequeña.
     .next = Mire ambas en el informe y pregunte a quien publicó el archivo qué se cambió. La copia pequeña puede mostrar lo que se cortó.
+
+contradiction-aiEdit-unseen = Se declara que una IA editó esta imagen, y no se ve ninguna diferencia con su origen.
+    .meaning = La imagen se comparó con aquella a partir de la cual se hizo. Aparte del tamaño, la compresión y el brillo, ambas se ven iguales.
+    .not = No significa que no se editara nada: un cambio puede ser más pequeño de lo que la comparación distingue, sobre todo si del origen solo había una copia pequeña.
+    .next = Compare con el origen mismo: hallmark check ARCHIVO --parent ORIGEN. Pregunte a quien firmó qué se editó.
+
+contradiction-step-undeclared = Esta imagen difiere de su origen, y ningún paso declarado lo explica.
+    .meaning = La credencial dice que la imagen se abrió y, como mucho, se codificó, se escaló o se giró. Se comparó con aquella a partir de la cual se hizo, y fue cambiada, recortada o sustituida.
+    .not = No dice qué se cambió ni que alguien quisiera engañar; los programas olvidan declarar pasos. Una copia pequeña del origen es un indicio débil.
+    .next = Mire ambas imágenes. Compare con el origen mismo: hallmark check ARCHIVO --parent ORIGEN. Pregunte a quien firmó qué ocurrió entre medias.
+
+contradiction-language-differs = Una pista está en el idioma «{ $second }», y el origen tiene «{ $first }»; ningún paso declarado lo explica.
+    .meaning = El archivo se hizo a partir de otro cuyas pistas están en otro idioma. La credencial no nombra ningún doblaje ni ninguna traducción.
+    .not = No significa que el sonido no sea lo que se dijo: muchos programas escriben un idioma que nadie eligió.
+    .next = Escuche ambos y pregunte a quien firmó si el archivo se dobló o se tradujo.

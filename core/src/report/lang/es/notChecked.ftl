@@ -17,6 +17,11 @@ notChecked-watermark = No se buscaron marcas de agua en los píxeles.
     .not = No significa que la imagen lleve una marca de agua ni que no la lleve.
     .next = Ejecute `hallmark check` sin --only ni --no-pixels, si espera alguna.
 
+notChecked-parent = La imagen no se comparó con el archivo que usted indicó como su origen: { $detail }.
+    .meaning = Ese archivo no contiene ninguna imagen que hallmark pueda decodificar.
+    .not = No significa que los dos difieran ni que no.
+    .next = Indique una copia del origen en JPEG, PNG, WebP, TIFF o GIF.
+
 notChecked-pixels-format = No se miraron los píxeles: hallmark no descodifica { $format }.
     .meaning = Se leen las credenciales y etiquetas de este formato; las marcas en los píxeles, no.
     .not = No significa que haya marcas ni que no las haya.

@@ -64,6 +64,11 @@ recovery-nothing = Ningún registro consultado tiene una credencial para una ima
     .not = No significa que nunca hubiera una credencial.
     .next = Busque una copia más grande o mejor, o pida otros registros.
 
+contradiction-binding-mark-differs = La credencial nombra la marca { $first }; la imagen lleva la marca { $second }.
+    .meaning = Una credencial se vincula a una marca en los píxeles. La marca que se leyó en esta imagen es otra, y por eso lleva a otra credencial.
+    .not = No dice cuál de las dos pertenece a la imagen: una imagen se puede marcar de nuevo, y una marca se puede copiar de otra imagen.
+    .next = Pregunte a quien firmó cuál es su marca y busque la credencial de la otra en el registro de quien la publicó.
+
 contradiction-credential-mark-differs = El archivo lleva la credencial { $first }, y su marca remite a otra, { $second }.
     .meaning = Alguien firmó una imagen que ya se había publicado y marcado, y la nueva credencial no lo dice.
     .not = No dice quién tiene razón; ambas firmas son válidas.

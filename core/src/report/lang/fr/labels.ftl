@@ -91,3 +91,18 @@ contradiction-thumbnail-differs = La petite copie dans { $first } montre une aut
     .meaning = Les fichiers portent de petites copies de leur image, que les programmes devraient renouveler quand ils la changent. Celle-ci ne ressemble pas à l'image.
     .not = Cela ne dit ni laquelle des deux est venue la première, ni que quelqu'un ait voulu tromper ; beaucoup de programmes recadrent ou remplacent une image et oublient la petite copie.
     .next = Regardez les deux dans le rapport, et demandez à la personne qui a publié le fichier ce qui a été changé. La petite copie montre peut-être ce qui a été coupé.
+
+contradiction-aiEdit-unseen = Il est déclaré qu'une IA a retouché cette image, et aucune différence avec son parent n'est visible.
+    .meaning = L'image a été comparée avec ce dont elle est issue. Mis à part la taille, la compression et la luminosité, les deux ont le même aspect.
+    .not = Cela ne signifie pas que rien n'a été retouché : un changement peut être plus petit que ce que la comparaison distingue, surtout quand il n'y avait qu'une petite copie du parent.
+    .next = Comparez avec le parent lui-même : hallmark check FICHIER --parent PARENT. Demandez au signataire ce qui a été retouché.
+
+contradiction-step-undeclared = Cette image diffère de son parent, et aucune étape déclarée ne l'explique.
+    .meaning = L'attestation dit que l'image a été ouverte et, tout au plus, codée, mise à l'échelle ou tournée. Elle a été comparée avec ce dont elle est issue, et elle a été changée, recadrée ou remplacée.
+    .not = Cela ne dit ni ce qui a été changé, ni que quelqu'un ait voulu tromper ; des programmes oublient de déclarer des étapes. Une petite copie du parent est un indice faible.
+    .next = Regardez les deux images. Comparez avec le parent lui-même : hallmark check FICHIER --parent PARENT. Demandez au signataire ce qui s'est passé entre les deux.
+
+contradiction-language-differs = Une piste est dans la langue « { $second } », et le parent a « { $first } » ; aucune étape déclarée ne l'explique.
+    .meaning = Le fichier est issu d'un autre dont les pistes sont dans une autre langue. L'attestation ne nomme ni doublage ni traduction.
+    .not = Cela ne signifie pas que le son n'est pas ce qui a été dit : beaucoup de programmes écrivent une langue que personne n'a choisie.
+    .next = Écoutez les deux, et demandez au signataire si le fichier a été doublé ou traduit.

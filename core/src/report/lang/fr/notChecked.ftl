@@ -17,6 +17,11 @@ notChecked-watermark = Les filigranes dans les pixels n'ont pas été cherchés.
     .not = Cela ne signifie ni que l'image porte un filigrane, ni qu'elle n'en porte pas.
     .next = Exécutez `hallmark check` sans --only ni --no-pixels, si vous en attendez un.
 
+notChecked-parent = L'image n'a pas été comparée avec le fichier que vous avez désigné comme son parent : { $detail }.
+    .meaning = Ce fichier ne contient aucune image que hallmark sache décoder.
+    .not = Cela ne signifie ni que les deux diffèrent, ni qu'ils ne diffèrent pas.
+    .next = Désignez une copie du parent en JPEG, PNG, WebP, TIFF ou GIF.
+
 notChecked-pixels-format = Les pixels n'ont pas été regardés : hallmark ne décode pas le { $format }.
     .meaning = Les attestations et les étiquettes de ce format sont lues ; les marques dans les pixels ne le sont pas.
     .not = Cela ne signifie ni qu'il y a des marques, ni qu'il n'y en a pas.

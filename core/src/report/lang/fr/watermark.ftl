@@ -64,6 +64,11 @@ recovery-nothing = Aucun registre interrogé n'a d'attestation pour une image qu
     .not = Cela ne signifie pas qu'il n'y ait jamais eu d'attestation.
     .next = Cherchez une copie plus grande ou meilleure, ou demandez d'autres registres.
 
+contradiction-binding-mark-differs = L'attestation nomme la marque { $first } ; l'image porte la marque { $second }.
+    .meaning = Une attestation se lie à une marque dans les pixels. La marque lue dans cette image en est une autre, qui mène à une autre attestation.
+    .not = Cela ne dit pas laquelle des deux appartient à l'image : une image peut être marquée de nouveau, et une marque peut être copiée d'une autre image.
+    .next = Demandez au signataire quelle marque est la sienne, et cherchez l'attestation de l'autre dans le registre de qui l'a publiée.
+
 contradiction-credential-mark-differs = Le fichier porte l'attestation { $first }, et sa marque renvoie à une autre, { $second }.
     .meaning = Quelqu'un a signé une image déjà publiée et marquée auparavant, et la nouvelle attestation ne le dit pas.
     .not = Cela ne dit pas qui a raison ; les deux signatures tiennent.

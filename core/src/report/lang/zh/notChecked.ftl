@@ -17,6 +17,11 @@ notChecked-watermark = 未查找像素中的水印。
     .not = 这并不意味着图片带有水印，也不意味着没有。
     .next = 如果您预料有水印，请不带 --only 和 --no-pixels 运行 `hallmark check`。
 
+notChecked-parent = 未将图片与您指定为其上级版本的文件进行比较：{ $detail }。
+    .meaning = 该文件中没有 hallmark 能够解码的图片。
+    .not = 这并不意味着两者不同，也不意味着两者相同。
+    .next = 请指定上级版本的 JPEG、PNG、WebP、TIFF 或 GIF 副本。
+
 notChecked-pixels-format = 未查看像素：hallmark 不解码 { $format }。
     .meaning = 此格式的凭证和标签已读取；像素中的标记没有读取。
     .not = 这并不意味着有标记，也不意味着没有。
