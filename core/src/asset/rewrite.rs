@@ -353,8 +353,12 @@ impl<'a> Rewriting<'a> {
         let parts = self.container.parts.iter();
         let mut pixels = parts.filter(|part| part.kind == PartKind::ImageData);
         pixels.find_map(|part| {
-            let mut leaving = self.splices.iter().map(|(range, _)| *range);
-            leaving.find_map(|range| range.intersection(part.range).map(|both| both.start))
+            // Pixels that are painted anew have something in their place, or leave whole.
+            let mut leaving = self.splices.iter().filter(|(_, new)| new.is_empty());
+            leaving.find_map(|(range, _)| {
+                let both = range.intersection(part.range)?;
+                (both != part.range).then_some(both.start)
+            })
         })
     }
 
