@@ -201,7 +201,9 @@ fn user_text(
     if unsynchronised {
         synchronise(&mut head);
     }
-    if label(&head).is_none() || !draft.charge_metadata("TXXX/AIGC", data.length) {
+    // Latin-1 takes up to twice as many bytes as UTF-8.
+    let longest = data.length.saturating_mul(2);
+    if label(&head).is_none() || !draft.charge_metadata("TXXX/AIGC", longest) {
         return Ok(());
     }
     let mut content = input.read(data)?;
