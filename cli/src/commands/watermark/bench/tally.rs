@@ -156,23 +156,23 @@ impl Tally {
 
     /// What the figures are called, with what they are.
     pub(super) fn figures(&self) -> Vec<(&'static str, String)> {
-        let mean_and = |values: &[f64], unit: &str| {
+        let mean_and = |values: &[f64], digits: usize, unit: &str| {
             let n = f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX)).max(1.0);
             let mean = values.iter().sum::<f64>() / n;
             let least = values.iter().copied().fold(f64::INFINITY, f64::min);
             if values.is_empty() {
                 "not measured".to_owned()
             } else {
-                format!("{mean:.4} mean, {least:.4} least{unit}")
+                format!("{mean:.digits$} mean, {least:.digits$} least{unit}")
             }
         };
         vec![
             ("pictures marked", self.marked.to_string()),
-            ("PSNR", mean_and(&self.psnr, " dB")),
-            ("SSIM", mean_and(&self.ssim, "")),
+            ("PSNR", mean_and(&self.psnr, 1, " dB")),
+            ("SSIM", mean_and(&self.ssim, 4, "")),
             (
                 "PSNR of the worst 64 x 64 square",
-                mean_and(&self.worst_square, " dB"),
+                mean_and(&self.worst_square, 1, " dB"),
             ),
             (
                 "writing, median",
