@@ -94,7 +94,12 @@ fn within(container: &Container, length: u64, limits: &Limits) {
     }
     let mut held = 0;
     for block in &container.metadata {
-        assert!(block.bytes.len() <= limits.metadata_block);
+        assert!(
+            block.bytes.len() <= limits.metadata_block,
+            "{} of {} bytes",
+            block.part,
+            block.bytes.len()
+        );
         assert!(block.range.end() <= length, "{:?} of {length}", block.range);
         held += block.bytes.len();
     }

@@ -201,8 +201,8 @@ fn user_text(
     if unsynchronised {
         synchronise(&mut head);
     }
-    // Latin-1 takes up to twice as many bytes as UTF-8.
-    let longest = data.length.saturating_mul(2);
+    // As UTF-8, Latin-1 takes up to twice as many bytes, and what is no text three times as many.
+    let longest = data.length.saturating_mul(3);
     if label(&head).is_none() || !draft.charge_metadata("TXXX/AIGC", longest) {
         return Ok(());
     }

@@ -75,6 +75,8 @@ pub struct Rewriting<'a> {
     tiff: tiff::Changes,
     /// JPEG: what becomes of Photoshop's resources.
     resources: Option<jpeg::Resources>,
+    /// The pixels are painted anew, so that nothing can be cut out of those that were.
+    repainted: bool,
 }
 
 impl<'a> Rewriting<'a> {
@@ -110,6 +112,7 @@ impl<'a> Rewriting<'a> {
             splices: Vec::new(),
             tiff: tiff::Changes::default(),
             resources: None,
+            repainted: false,
         })
     }
 
@@ -313,7 +316,9 @@ impl<'a> Rewriting<'a> {
         self.splices
             .sort_by_key(|(range, _)| (range.start, range.end()));
         self.splices.dedup();
-        if let Some(at) = self.cut_into_pixels() {
+        if !self.repainted
+            && let Some(at) = self.cut_into_pixels()
+        {
             return Err(RewriteError::Damaged { at });
         }
         let mut written = Vec::with_capacity(self.file.len());
@@ -353,12 +358,8 @@ impl<'a> Rewriting<'a> {
         let parts = self.container.parts.iter();
         let mut pixels = parts.filter(|part| part.kind == PartKind::ImageData);
         pixels.find_map(|part| {
-            // Pixels that are painted anew have something in their place, or leave whole.
-            let mut leaving = self.splices.iter().filter(|(_, new)| new.is_empty());
-            leaving.find_map(|(range, _)| {
-                let both = range.intersection(part.range)?;
-                (both != part.range).then_some(both.start)
-            })
+            let mut leaving = self.splices.iter().map(|(range, _)| *range);
+            leaving.find_map(|range| range.intersection(part.range).map(|both| both.start))
         })
     }
 

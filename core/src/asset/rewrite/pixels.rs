@@ -31,6 +31,7 @@ impl Rewriting<'_> {
         };
         self.splices
             .extend(splices.ok_or(RewriteError::Damaged { at: 0 })?);
+        self.repainted = true;
         Ok(())
     }
 }
