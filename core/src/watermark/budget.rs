@@ -13,11 +13,17 @@
 use std::f32::consts::PI;
 
 use super::carrier::{Carrier, TILE};
+use super::low_band::SIDE;
+use super::normalise::{CLEAN, Detail};
 use super::plane::Plane;
 use super::polar::LENGTH;
 
 /// Scales (picture pixels a sample), weight of the mean and of the 4-norm.
 const SCALES: [(f32, f64, f64); 3] = [(4.0, 225.2, 19.2), (8.0, 176.4, 24.4), (16.0, 0.0, 34.8)];
+/// Sigma of the window of structural similarity, in samples of a scale.
+const WINDOW: f32 = 1.5;
+/// Variance of the response below which texture hides nothing.
+const FLOOR: f32 = 0.0009;
 /// Side of the render grid for the filtered tiles.
 const GRID: usize = 256;
 /// Rows in a strip, and the samples of a scale above which two strips of three are skipped.
@@ -27,9 +33,31 @@ const SAMPLED_ABOVE: usize = 300_000;
 /// (36.8 dB).
 const SQUARE_LIMIT: f32 = 3.69;
 
-/// The budget for the cost of the tile layer at this unit.
-pub(crate) fn allowance(unit: f32) -> f64 {
-    f64::from(0.46 - 0.06 * (unit - 1.0).clamp(0.0, 1.0))
+/// The budget for the cost of the tile layer.
+const BUDGET: f64 = 0.28;
+/// Presence below which the budget is raised, and by how much at most: texture that hides a mark
+/// from the eye hides it from the detector too.
+const PRESENCE: f64 = 110.0;
+const MOST_RAISED: f64 = 1.5;
+
+/// The budget for a picture in which a tile of that cost has that presence.
+pub(crate) fn budget(cost: f64, presence: f64) -> f64 {
+    // Presence grows with the root of the cost.
+    let within = presence * (BUDGET / cost.max(1e-9)).sqrt().min(1.0);
+    BUDGET
+        * (PRESENCE / within.max(1e-9))
+            .powi(2)
+            .clamp(1.0, MOST_RAISED)
+}
+
+/// How far the tile stands out to the detector of a picture with this detail, in standard
+/// deviations: the correlation of the normalised picture with the whole tile.
+pub(crate) fn presence(detail: &Detail, strength: &Plane) -> f64 {
+    let power: f32 = detail.normalised(CLEAN).samples.iter().map(|r| r * r).sum();
+    let seen = detail.activity().zip(strength, |e, m| {
+        m * 8.0_f32.powf(0.25) * (e + CLEAN).powf(-1.25)
+    });
+    f64::from(seen.samples.iter().sum::<f32>() / power.max(1e-9).sqrt())
 }
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
@@ -121,7 +149,7 @@ fn terms(p: &Proposal<'_>, scale: f32, values: &[f32], slopes: &[f32]) -> (f64, 
                 change.samples[y * width + x] = p.strength.bilinear(u, v) * wave * slopes[index];
             }
         }
-        let smooth = |plane: &Plane| plane.blur(1.5);
+        let smooth = |plane: &Plane| plane.blur(WINDOW);
         let change_mean = smooth(&change);
         let change_square = smooth(&change.clone().map(|d| d * d));
         let mean = smooth(&response);
@@ -130,13 +158,93 @@ fn terms(p: &Proposal<'_>, scale: f32, values: &[f32], slopes: &[f32]) -> (f64, 
             let variance = (square.samples[i] - mean.samples[i].powi(2)).max(0.0);
             let m2 = change_mean.samples[i].powi(2);
             let spread = (change_square.samples[i] - m2).max(0.0);
-            let loss = f64::from(m2 + spread / (2.0 * variance + 0.0009));
+            let loss = f64::from(m2 + spread / (2.0 * variance + FLOOR));
             sum += loss;
             fourth += loss.powi(4);
         }
         count += width * rows;
     }
     (sum / count as f64, fourth / count as f64)
+}
+
+/// What slow waves cost the eye, for sharing out the low band: [`SCALES`] again, linear in the
+/// squared change, as maps of 256x256.
+pub(crate) struct LowCost {
+    width: usize,
+    height: usize,
+    scales: Vec<LowScale>,
+}
+
+/// One scale of [`LowCost`].
+struct LowScale {
+    /// Picture pixels a sample.
+    scale: f32,
+    weight: f32,
+    /// Cost of a squared level that varies within the window, and of one that does not.
+    varying: Plane,
+    steady: Plane,
+}
+
+/// Weights of the scales of [`SCALES`] for slow waves. At 1/16 only the peaks count there.
+const LOW_WEIGHTS: [f32; 3] = [225.0, 176.0, 60.0];
+/// Exponent on the price: less than 1, so that the change does not gather in few places.
+const EVENNESS: f32 = 0.7;
+
+impl LowCost {
+    /// Looks at luma of canonical size; `unit` is the side of its pixels in picture pixels.
+    pub(crate) fn new(luma: &Plane, unit: f32, width: usize, height: usize) -> Self {
+        let (values, slopes) = tables();
+        let level = |l: f32| l.clamp(0.0, 255.0) as usize;
+        let scales = SCALES
+            .iter()
+            .zip(LOW_WEIGHTS)
+            .map(|(&(scale, ..), weight)| {
+                let side = |n: usize| ((n as f32 / scale) as usize).max(2);
+                let shrunk = if scale > unit {
+                    luma.resample(side(width), side(height))
+                } else {
+                    luma.clone()
+                };
+                let response = shrunk.clone().map(|l| values[level(l)]);
+                let mean = response.blur(WINDOW);
+                let square = response.map(|a| a * a).blur(WINDOW);
+                let variance = square.zip(&mean, |s, m| (s - m * m).max(0.0));
+                let steady = shrunk.map(|l| slopes[level(l)].powi(2));
+                let varying = steady.zip(&variance, |s, v| s / (2.0 * v + FLOOR));
+                LowScale {
+                    scale,
+                    weight,
+                    varying: varying.resample(SIDE, SIDE),
+                    steady: steady.resample(SIDE, SIDE),
+                }
+            });
+        Self {
+            width,
+            height,
+            scales: scales.collect(),
+        }
+    }
+
+    /// The cost of a squared level of waves with `u` and `v` half periods a block of 1/16 of the
+    /// picture.
+    pub(crate) fn of(&self, u: usize, v: usize) -> Plane {
+        let mut out = Plane::new(SIDE, SIDE);
+        for s in &self.scales {
+            // Cycles a sample of the scale; the window leaves `steady` of the power in its mean.
+            let cycles = |n: usize, size: usize| 8.0 * n as f32 * s.scale / size as f32;
+            let square = cycles(u, self.width).powi(2) + cycles(v, self.height).powi(2);
+            let steady = (-4.0 * (PI * WINDOW).powi(2) * square).exp();
+            for ((o, a), b) in out
+                .samples
+                .iter_mut()
+                .zip(&s.varying.samples)
+                .zip(&s.steady.samples)
+            {
+                *o += s.weight * ((1.0 - steady) * a + steady * b);
+            }
+        }
+        out.map(|cost| cost.max(0.0).powf(EVENNESS))
+    }
 }
 
 /// The nearest sample of a 256-raster tile at canonical `(u, v)`.
@@ -191,6 +299,32 @@ mod tests {
         let (one, two) = (cost_of(&flat, 1.0), cost_of(&flat, 2.0));
         assert!((two / one - 4.0).abs() < 0.01, "{one} {two}");
         assert!(cost_of(&busy, 1.0) < one);
+    }
+
+    #[test]
+    fn the_budget_is_raised_where_texture_drowns_the_mark() {
+        let cost = 4.0 * BUDGET;
+        assert!((budget(cost, 400.0) - BUDGET).abs() < 1e-9);
+        // Within the budget the presence is a half of 200; (110 / 100)^2 = 1.21 times as much.
+        assert!((budget(cost, 200.0) / BUDGET - 1.21).abs() < 1e-6);
+        assert!((budget(cost, 20.0) / BUDGET - MOST_RAISED).abs() < 1e-9);
+        let strength = Plane::from_fn(128, 128, |_, _| 1.0);
+        let scene = |level: f32| {
+            let mut stream = Key::public().stream("texture");
+            let noise = Plane::from_fn(128, 128, |_, _| stream.fraction() as f32);
+            presence(&Detail::new(&noise.map(|v| 100.0 + level * v)), &strength)
+        };
+        assert!(scene(60.0) < 0.5 * scene(10.0));
+    }
+
+    #[test]
+    fn slow_waves_cost_less_in_texture() {
+        let luma = Plane::from_fn(512, 384, |x, y| {
+            let busy = if x < 256 { 0.0 } else { 60.0 };
+            120.0 + busy * ((x as f32 * 0.31).sin() * (y as f32 * 0.27).cos())
+        });
+        let cost = LowCost::new(&luma, 1.0, 512, 384).of(1, 1);
+        assert!(cost.at(60, 128) > 3.0 * cost.at(190, 128));
     }
 
     #[test]

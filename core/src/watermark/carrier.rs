@@ -25,7 +25,7 @@ pub(crate) const RADIUS_HIGH: i32 = 32;
 /// Share of the tile's power that the pilots hold.
 const PILOT_SHARE: f64 = 0.25;
 /// Exponent of the payload amplitude over the radius.
-const SLOPE: f64 = -0.3;
+const SLOPE: f64 = 0.3;
 
 /// Pilot harmonics `(kx, ky)`, the same for every key; their phases are keyed.
 pub(crate) const PILOTS: [(i32, i32); 12] = [

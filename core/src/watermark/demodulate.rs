@@ -70,6 +70,20 @@ fn coherence(pilots: &[Complex<f32>], shift: (f32, f32)) -> f32 {
         .sum()
 }
 
+/// The place of the tile in a picture that still starts where it was marked.
+///
+/// Whatever became of the pilots: it is where they were written.
+pub(crate) fn untouched(spectrum: &Spectrum, carrier: &Carrier) -> Alignment {
+    let turn = Turn::ALL[0];
+    let shift = (0.0, 0.0);
+    Alignment {
+        turn,
+        shift,
+        polarity: 1.0,
+        score: coherence(&pilots(spectrum, carrier, turn), shift),
+    }
+}
+
 /// The best `keep` alignments of each polarity for one turn, best first.
 ///
 /// The surface is scanned at whole canonical pixels and its peaks refined to 1/16.

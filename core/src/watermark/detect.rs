@@ -13,7 +13,7 @@ use std::rc::Rc;
 use image::DynamicImage;
 
 use super::answer::{DetectError, DetectSettings, Detection, Effort};
-use super::demodulate::align;
+use super::demodulate::{Alignment, align, untouched};
 use super::field::Field;
 use super::fold::Spectrum;
 use super::geometry::{Affine, Turn};
@@ -136,17 +136,25 @@ impl Session<'_> {
         Ok(found)
     }
 
-    /// Reads the tile at the likely sizes; `None` where that found a payload, else the best places.
+    /// Reads the tile at the likely sizes, first where it was written and then where the pilots say;
+    /// `None` where that found a payload, else those places.
     fn upright(&mut self, picture: &Plane) -> Option<Vec<Place>> {
         let mut places = Vec::new();
         for size in self.likely {
             let map = self.site.whole(*size);
             let spectrum = Rc::new(self.spectrum(picture, &map));
             for reader in 0..self.readers.len() {
-                let mut alignments = Vec::new();
-                for turn in Turn::ALL {
-                    alignments.extend(align(&spectrum, &self.readers[reader].carrier, turn, 1));
+                let carrier = &self.readers[reader].carrier;
+                let start = self.place(reader, &spectrum, map, untouched(&spectrum, carrier));
+                if self.tile(&start) {
+                    return None;
                 }
+                places.push(start);
+                let carrier = &self.readers[reader].carrier;
+                let mut alignments: Vec<Alignment> = Turn::ALL
+                    .into_iter()
+                    .flat_map(|turn| align(&spectrum, carrier, turn, 1))
+                    .collect();
                 alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
                 for alignment in alignments.into_iter().take(3) {
                     let place = self.place(reader, &spectrum, map, alignment);

@@ -109,8 +109,8 @@ impl Evidence {
 /// Least agreement, in standard deviations of chance, of dimensions worth decoding. A word at the
 /// limit of the code (1.5 dB an information bit) shows about ten.
 const LEAST_AGREEMENT: f64 = 2.5;
-/// Concentration of a low band worth decoding: a fit of 0.05. Alone it is read from about 0.1 on.
-const LEAST_CONCENTRATION: f32 = 1.08;
+/// Concentration of a low band worth decoding: a fit of 0.03, which is about the limit of the code.
+const LEAST_CONCENTRATION: f32 = 0.92;
 /// Agreement, and concentration (a fit of 0.08), that chance hardly shows: a mark is there.
 const STRONG_AGREEMENT: f64 = 6.0;
 const STRONG_CONCENTRATION: f32 = 1.27;
