@@ -16,6 +16,10 @@ fmt:
 fixtures:
     cargo run --ignore-rust-version --package hallmark --example make_fixtures
 
+# Makes the fixtures that are not there yet and leaves the others as they are.
+missing-fixtures:
+    cargo run --ignore-rust-version --package hallmark --example make_fixtures -- missing
+
 # Rewrites spec/codes.md from the codes and their English sentences.
 codes:
     HALLMARK_UPDATE=1 cargo test --package hallmark --ignore-rust-version codes_document

@@ -20,8 +20,8 @@ use crate::{
 #[path = "../fixtures/generator/open_mark.rs"]
 mod open_mark;
 
-/// The committed files, below `fixtures/`.
-const COMMITTED: [(&str, &str); 10] = [
+/// The file of each, below `fixtures/`.
+const FILES: [(&str, &str); 14] = [
     ("aiEdit.unseen", "contradictions/ai-edit-unseen.jpg"),
     ("step.undeclared", "contradictions/step-undeclared.jpg"),
     ("language.differs", "contradictions/language-differs.mp4"),
@@ -31,9 +31,18 @@ const COMMITTED: [(&str, &str); 10] = [
         "signed/captured-but-labelled.jpg",
     ),
     (
+        "credential.captured.mark.generated",
+        "contradictions/captured-generators-mark.png",
+    ),
+    (
         "credential.removed",
         "contradictions/credential-removed.jpg",
     ),
+    (
+        "credential.mark.differs",
+        "contradictions/mark-of-another.jpg",
+    ),
+    ("binding.mark.differs", "contradictions/mark-differs.jpg"),
     ("label.partial", "contradictions/label-partial.jpg"),
     ("dates.disordered", "contradictions/dates-disordered.jpg"),
     ("dimensions.differ", "contradictions/dimensions-differ.jpg"),
@@ -41,15 +50,11 @@ const COMMITTED: [(&str, &str); 10] = [
         "orientation.differs",
         "contradictions/orientation-differs.jpg",
     ),
+    ("thumbnail.differs", "contradictions/thumbnail-differs.jpg"),
 ];
 
-/// Those that a test here makes.
-const MADE: [&str; 4] = [
-    "binding.mark.differs",
-    "thumbnail.differs",
-    "credential.captured.mark.generated",
-    "credential.mark.differs",
-];
+/// The one that a registry shows, in which this file is registered.
+const BY_REGISTRY: (&str, &str) = ("credential.mark.differs", "contradictions/mark-named.jpg");
 
 /// Codes of the contradictions that a check with pixels names.
 fn contradictions(path: &Path, more: &[&str]) -> Vec<String> {
@@ -185,15 +190,27 @@ fn every_contradiction_has_its_file() {
         .lines()
         .filter_map(|line| line.strip_prefix("## contradiction."))
         .collect();
-    let here: BTreeSet<&str> = COMMITTED
-        .iter()
-        .map(|(code, _)| *code)
-        .chain(MADE)
-        .collect();
+    let here: BTreeSet<&str> = FILES.iter().map(|(code, _)| *code).collect();
     assert_eq!(there, here);
-    for (code, file) in COMMITTED {
-        let found = contradictions(&root().join("fixtures").join(file), &[]);
-        assert_eq!(found, [format!("contradiction.{code}")], "{file}");
+    let desk = Desk::new();
+    for (code, file) in FILES {
+        let path = root().join("fixtures").join(file);
+        let expected = [format!("contradiction.{code}")];
+        if code != BY_REGISTRY.0 {
+            assert_eq!(contradictions(&path, &[]), expected, "{file}");
+            continue;
+        }
+        assert_eq!(contradictions(&path, &[]), [""; 0], "{file}");
+        let registered = root().join("fixtures").join(BY_REGISTRY.1);
+        let registry = desk.folder.path().join("registry");
+        let output = hallmark()
+            .args(["registry", "add", registered.to_str().unwrap()])
+            .args(["--registry", registry.to_str().unwrap()])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let found = contradictions(&path, &["--registry", registry.to_str().unwrap()]);
+        assert_eq!(found, expected, "{file}");
     }
 }
 
@@ -340,6 +357,8 @@ fn ordinary_files_contradict_nothing() {
         "unsigned/camera.jpg",
         "signed/landscape.jpg",
         "contradictions/none.jpg",
+        "contradictions/thumbnail-alike.jpg",
+        "contradictions/mark-named.jpg",
         "contradictions/ai-edit-seen.jpg",
         "contradictions/step-declared.jpg",
         "contradictions/language-dubbed.mp4",

@@ -9,7 +9,7 @@ use std::{
 
 use hallmark::{
     asset,
-    evidence::Place,
+    evidence::{Confidence, Place},
     examine::Settings,
     labels::{Label, novelai::Keys, pixels},
     limits::Limits,
@@ -19,12 +19,13 @@ use hallmark::{
 use crate::fixtures::{self, JUDGED_AT};
 
 /// The rows that must be there, whatever else is.
-const ROWS: [&str; 106] = [
+const ROWS: [&str; 109] = [
     "digital source type, http URI",
     "digital source type, https URI",
     "digital source type, bare code",
     "digital source type, deprecated property",
     "digital source type of a C2PA action",
+    "digital source type of a C2PA metadata assertion",
     "2025.1: system used",
     "2025.1: version of the system",
     "2025.1: prompt",
@@ -49,6 +50,8 @@ const ROWS: [&str; 106] = [
     "XMP, escaped twice",
     "XMP, one property a member",
     "PNG tEXt",
+    "PNG tEXt, `Label` 2: perhaps",
+    "PNG tEXt, `Label` 3: suspected",
     "PNG zTXt",
     "PNG iTXt with XMP",
     "PNG tEXt behind the pixels",
@@ -243,6 +246,24 @@ fn every_fixture_says_what_its_rows_say_and_no_more() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The table has no column for it: only what says 1 says it without "perhaps".
+#[test]
+fn labels_that_say_perhaps_are_weak() {
+    for (file, expected) in [
+        ("labels/tc260-aigc.png", Confidence::Certain),
+        ("labels/tc260-aigc.perhaps.png", Confidence::Weak),
+        ("labels/tc260-aigc.suspected.png", Confidence::Weak),
+        ("labels/hugging-face-job.png", Confidence::Weak),
+        ("labels/iptc-ai-system.jpg", Confidence::Weak),
+    ] {
+        let evidence = fixtures::examined(&fixtures::fixture(file), &Settings::default());
+        let [label] = evidence.labels.as_slice() else {
+            panic!("{file}: {:?}", evidence.labels);
+        };
+        assert_eq!(label.confidence, expected, "{file}");
+    }
 }
 
 #[test]

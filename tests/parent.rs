@@ -237,6 +237,65 @@ fn a_parent_that_is_no_picture_is_said_not_to_be_compared() {
     assert!(what.contains(&"notChecked.parent"), "{what:?}");
 }
 
+/// A Matroska element, its length in four bytes.
+fn element(id: u32, content: &[u8]) -> Vec<u8> {
+    let id = id.to_be_bytes();
+    let skipped = id.iter().take_while(|byte| **byte == 0).count();
+    let length = (u32::try_from(content.len()).unwrap() | 0x1000_0000).to_be_bytes();
+    [&id[skipped..], &length, content].concat()
+}
+
+/// A Matroska file of one track of sound, in this language.
+fn spoken(language: Option<&str>) -> Vec<u8> {
+    let language = language.map(|code| element(0x22_B59C, code.as_bytes()));
+    let track = [element(0x83, &[2]), language.unwrap_or_default()].concat();
+    let tracks = element(0x1654_AE6B, &element(0xAE, &track));
+    let header = element(0x1A45_DFA3, &element(0x4282, b"matroska"));
+    [header, element(0x1853_8067, &tracks)].concat()
+}
+
+#[test]
+fn languages_are_compared_without_pixels() {
+    const LANGUAGE: &str = "contradiction.language.differs";
+    let desk = Desk::new();
+    let film = root().join("fixtures/contradictions/language-differs.mp4");
+    for (language, expected) in [
+        (Some("fre"), &[LANGUAGE][..]),
+        (Some("eng"), &[LANGUAGE]),
+        (Some("ger"), &[]),
+        // Nobody knows which it is.
+        (Some("und"), &[]),
+        (None, &[]),
+    ] {
+        let parent = desk.file("parent.mkv", &spoken(language));
+        let found = record(
+            &film,
+            &["--no-pixels", "--parent", parent.to_str().unwrap()],
+        );
+        assert_eq!(found["contradictions"], serde_json::json!(expected));
+    }
+}
+
+#[test]
+fn without_pixels_pictures_are_said_not_to_be_compared() {
+    let desk = Desk::new();
+    let picture = desk.parent();
+    let path = desk.signed(&with_patch(&picture, 12), "parent.jpg", QUIET);
+    let parent = desk.path("parent.jpg");
+    for more in [&["--no-pixels"][..], &["--no-pixels", "--in-process"]] {
+        let found = record(
+            &path,
+            &[&["--parent", parent.to_str().unwrap()], more].concat(),
+        );
+        assert_eq!(found["contradictions"], serde_json::json!([]));
+        let left_out = found["not_checked"].as_array().unwrap();
+        let said = left_out
+            .iter()
+            .any(|one| one["what"] == "notChecked.parentPixels");
+        assert!(said, "{left_out:?}");
+    }
+}
+
 #[test]
 fn a_parent_belongs_to_one_file_and_is_compared() {
     let desk = Desk::new();
@@ -255,7 +314,7 @@ fn a_parent_belongs_to_one_file_and_is_compared() {
     for arguments in [
         &[parent, "parent.jpg", "parent.jpg"][..],
         &[parent, "."],
-        &[parent, "parent.jpg", "--no-pixels"],
+        &[parent, "parent.jpg", "--only", "labels,fingerprint"],
         &["absent.jpg", "parent.jpg"],
     ] {
         let (code, said) = refused(arguments);

@@ -168,10 +168,10 @@ impl Settings {
             );
         }
         if arguments.parent.is_some() {
-            if !examine.witnesses.fingerprint || !examine.witnesses.credentials {
+            if !examine.witnesses.credentials {
                 bail!(
-                    "--parent compares pictures with what credentials declare; leave out \
-                     --no-pixels, and let --only ask credentials and fingerprint"
+                    "--parent compares files with what credentials declare; let --only ask \
+                     credentials (and fingerprint, to compare pictures)"
                 );
             }
             if arguments.paths.len() != 1 || !arguments.paths.iter().all(|path| path.is_file()) {

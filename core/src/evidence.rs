@@ -491,6 +491,8 @@ codes! {
     NotCheckedWatermark = "notChecked.watermark", Info, Certain;
     /// The file that was named as the parent has no picture that can be compared. `detail`.
     NotCheckedParent = "notChecked.parent", Info, Certain;
+    /// Pictures beside their named parent: left out by `--no-pixels` or `--only`.
+    NotCheckedParentPixels = "notChecked.parentPixels", Info, Certain;
     /// Pixels of a format that is not decoded.
     NotCheckedPixelsFormat = "notChecked.pixels.format", Info, Certain;
     /// More pixels than the limit.

@@ -294,9 +294,9 @@ fn finish(
     evidence.parent = parent_evidence(parents, seen.likenesses);
     evidence.findings.extend(container.findings);
     evidence.not_checked.extend(container.not_checked);
-    evidence
-        .not_checked
-        .extend(settings.parent.iter().filter_map(|file| file.not_checked()));
+    let parent = settings.parent.iter();
+    let parent = parent.filter_map(|file| file.not_checked(settings));
+    evidence.not_checked.extend(parent);
     // The walk over the container may have said it already, and where.
     let said = |code| evidence.findings.iter().any(|found| found.code == code);
     if let CredentialEvidence::Unreadable { code, detail } = &evidence.credentials

@@ -4,7 +4,7 @@
 //! not to (`spec/profiles.md`). Nothing is judged here; two files are laid beside each other.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     io::{self, Read as _, SeekFrom},
 };
 
@@ -158,6 +158,8 @@ impl Comparison {
 #[derive(Clone, Debug)]
 pub struct Side {
     fields: BTreeMap<(Kind, String), String>,
+    /// The number that the last field of a name got, where the name came more than once.
+    repeated: BTreeMap<(Kind, String), u64>,
     pdq: Option<(crate::fingerprint::pdq::Pdq, u8)>,
 }
 
@@ -174,6 +176,7 @@ impl Side {
     ) -> io::Result<Self> {
         let mut side = Self {
             fields: BTreeMap::new(),
+            repeated: BTreeMap::new(),
             pdq: statement
                 .evidence
                 .fingerprint
@@ -185,17 +188,22 @@ impl Side {
         Ok(side)
     }
 
+    /// Adds a field. The same field several times: each counts, in order, with its number behind
+    /// the name. Numbers go on where the last one of that name ended, because a file may repeat one
+    /// name a million times; a number is passed over at most once, by a name that is written so.
     fn add(&mut self, kind: Kind, name: impl Into<String>, value: &str) {
-        let name = name.into();
-        // The same field several times: each counts, in order.
-        let free = (1_u32..)
-            .map(|number| match number {
-                1 => name.clone(),
-                number => format!("{name} ({number})"),
-            })
-            .find(|name| !self.fields.contains_key(&(kind, name.clone())));
-        if let Some(name) = free {
-            self.fields.insert((kind, name), value.to_owned());
+        let plain = (kind, name.into());
+        if let Entry::Vacant(first) = self.fields.entry(plain.clone()) {
+            first.insert(value.to_owned());
+            return;
+        }
+        let last = self.repeated.get(&plain).copied().unwrap_or(1);
+        let free = (last.saturating_add(1)..)
+            .map(|number| (number, (kind, format!("{} ({number})", plain.1))))
+            .find(|(_, numbered)| !self.fields.contains_key(numbered));
+        if let Some((number, numbered)) = free {
+            self.fields.insert(numbered, value.to_owned());
+            self.repeated.insert(plain, number);
         }
     }
 
@@ -354,6 +362,7 @@ mod tests {
     fn side(fields: &[(Kind, &str, &str)]) -> Side {
         let mut side = Side {
             fields: BTreeMap::new(),
+            repeated: BTreeMap::new(),
             pdq: None,
         };
         for (kind, name, value) in fields {
@@ -400,5 +409,47 @@ mod tests {
         let compared = compare(&twice, &once);
         assert_eq!(compared.count(Kind::Iptc, Outcome::Kept), 1);
         assert_eq!(compared.count(Kind::Iptc, Outcome::Stripped), 1);
+    }
+
+    /// The plain rule: the first number that is free, looked for from the beginning each time.
+    fn named_slowly(names: &[&str]) -> Vec<String> {
+        let mut taken: Vec<String> = Vec::new();
+        for name in names {
+            let mut numbered = (*name).to_owned();
+            for number in 2.. {
+                if !taken.contains(&numbered) {
+                    break;
+                }
+                numbered = format!("{name} ({number})");
+            }
+            taken.push(numbered);
+        }
+        taken.sort();
+        taken
+    }
+
+    #[test]
+    fn numbers_of_repeated_names_are_the_first_free_ones() {
+        for names in [
+            &["a", "a", "a"][..],
+            &["a", "a (2)", "a", "a"],
+            &["a", "a", "a (2)", "a", "a (2)"],
+            &["a (3)", "a", "a", "a", "a (3)", "a (3) (2)", "a (3)"],
+        ] {
+            let fields: Vec<_> = names.iter().map(|name| (Kind::Xmp, *name, "")).collect();
+            let named: Vec<String> = side(&fields).fields.into_keys().map(|key| key.1).collect();
+            assert_eq!(named, named_slowly(names));
+        }
+    }
+
+    #[test]
+    fn a_name_may_repeat_very_often() {
+        // Looked for from the beginning, these would be 20,000,000,000 names.
+        let many = side(&vec![(Kind::Iptc, "2:25", "sea"); 200_000]);
+        assert_eq!(many.fields.len(), 200_000);
+        assert!(
+            many.fields
+                .contains_key(&(Kind::Iptc, "2:25 (200000)".to_owned()))
+        );
     }
 }

@@ -63,7 +63,8 @@ pub(crate) struct Arguments {
     pub(crate) null: bool,
 
     /// Compare the one file to check with this one, from which it was made: whether the steps that
-    /// its credential declares are those that are seen
+    /// its credential declares are those that are seen. Without pixels, languages of tracks alone
+    /// are compared
     #[arg(
         long,
         value_name = "FILE",

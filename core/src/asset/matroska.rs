@@ -1,17 +1,23 @@
-//! Matroska and WebM (RFC 8794, RFC 9559), as far as labels stand among the tags. Other tags are
-//! titles and names, which are not looked at.
+//! Matroska and WebM (RFC 8794, RFC 9559), as far as labels stand among the tags, and the languages of
+//! the tracks. Other tags are titles and names, which are not looked at.
 
 use std::io;
 
 use super::{
-    ByteRange, MetadataKind, PartKind,
+    ByteRange, MetadataKind, PartKind, Track, TrackKind,
     draft::{Draft, Walk},
     input::Input,
+    track::language,
 };
 
 const SEGMENT: u32 = 0x1853_8067;
 const CLUSTER: u32 = 0x1F43_B675;
 const ATTACHMENTS: u32 = 0x1941_A469;
+const TRACKS: u32 = 0x1654_AE6B;
+const TRACK_ENTRY: u32 = 0xAE;
+const TRACK_TYPE: u32 = 0x83;
+const LANGUAGE: u32 = 0x22_B59C;
+const LANGUAGE_TAG: u32 = 0x22_B59D;
 const TAGS: u32 = 0x1254_C367;
 const TAG: u32 = 0x7373;
 const SIMPLE_TAG: u32 = 0x67C8;
@@ -24,6 +30,9 @@ const LABEL: &[u8] = b"AIGC";
 
 /// The part's name: its carrier and its keyword.
 const PART: &str = "SimpleTag/AIGC";
+
+/// Longest language that is read, in bytes: the longest tags of BCP 47 have 35.
+const LONGEST_LANGUAGE: u64 = 40;
 
 /// Walks the elements of the file and of its segments.
 pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
@@ -70,6 +79,12 @@ fn segment(input: &mut Input<'_>, draft: &mut Draft<'_>, content: ByteRange) -> 
                 draft.part(one.framed, PartKind::Text);
                 tags(input, draft, one.content)?;
             }
+            TRACKS => {
+                draft.part(one.framed, PartKind::Structure);
+                for entry in children(input, draft, one.content, TRACK_ENTRY)? {
+                    track(input, draft, entry.content)?;
+                }
+            }
             ATTACHMENTS => draft.part(one.framed, PartKind::Unknown),
             VOID => draft.part(one.framed, PartKind::Padding),
             _ => draft.part(one.framed, PartKind::Structure),
@@ -77,6 +92,60 @@ fn segment(input: &mut Input<'_>, draft: &mut Draft<'_>, content: ByteRange) -> 
         at = one.framed.end();
     }
     Ok(())
+}
+
+/// A `TrackEntry`: what it holds, and in which language (RFC 9559, sections 5.1.4.1.3, .19 and .20).
+///
+/// An entry without a language is said to be English by the standard. Some writers leave out what
+/// says so by itself, others know of no language, and nobody can tell which: it has none here.
+fn track(input: &mut Input<'_>, draft: &mut Draft<'_>, content: ByteRange) -> Walk {
+    let (mut kind, mut code, mut tag) = (None, None, None);
+    let mut at = content.start;
+    while at < content.end() {
+        draft.step(at)?;
+        let Some(one) = Element::read(input, at, content.end())? else {
+            break;
+        };
+        match one.id {
+            TRACK_TYPE => kind = track_kind(input, one.content)?,
+            LANGUAGE => code = Some(written(input, one.content)?),
+            LANGUAGE_TAG => tag = Some(written(input, one.content)?),
+            _ => {}
+        }
+        at = one.framed.end();
+    }
+    if let Some(kind) = kind {
+        draft.track(Track {
+            kind,
+            // Where there is a tag, the code must be ignored, whatever the tag says.
+            language: tag.or(code).flatten(),
+        });
+    }
+    Ok(())
+}
+
+/// An unsigned integer of up to eight bytes, of which those in use take one.
+fn track_kind(input: &mut Input<'_>, range: ByteRange) -> io::Result<Option<TrackKind>> {
+    let length = usize::try_from(range.length.min(8)).unwrap_or_default();
+    let bytes = input.peek(range.start, length)?;
+    Ok(match bytes.split_last() {
+        Some((kind, zeros)) if zeros.iter().all(|byte| *byte == 0) => match kind {
+            1 => Some(TrackKind::Picture),
+            2 => Some(TrackKind::Sound),
+            17 => Some(TrackKind::Text),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// The language that is written in a range, perhaps with the zero bytes that may end a string.
+fn written(input: &mut Input<'_>, range: ByteRange) -> io::Result<Option<String>> {
+    let length = usize::try_from(range.length.min(LONGEST_LANGUAGE)).unwrap_or_default();
+    let bytes = input.peek(range.start, length)?;
+    let end = memchr::memchr(0, bytes).unwrap_or(bytes.len());
+    let text = bytes.get(..end).unwrap_or_default();
+    Ok(std::str::from_utf8(text).ok().and_then(language))
 }
 
 /// `Tags` holds a `Tag` for each thing that is described, which holds a `SimpleTag` for each name.
@@ -253,6 +322,76 @@ mod tests {
         assert_eq!(walk_bytes(&file(&[tags(&[nested])])).unwrap().metadata, []);
     }
 
+    fn entry(kind: u8, languages: &[(u32, &[u8])]) -> Vec<u8> {
+        let languages = languages.iter().map(|(id, text)| element(*id, text));
+        let inner = [
+            element(TRACK_TYPE, &[kind]),
+            languages.collect::<Vec<_>>().concat(),
+        ];
+        element(TRACK_ENTRY, &inner.concat())
+    }
+
+    fn spoken(entries: &[Vec<u8>]) -> Vec<u8> {
+        file(&[
+            element(TRACKS, &entries.concat()),
+            element(CLUSTER, &[0; 20]),
+        ])
+    }
+
+    fn read(bytes: &[u8]) -> Vec<(TrackKind, Option<String>)> {
+        let container = walk_bytes(bytes).unwrap();
+        assert_eq!(container.findings, []);
+        let tracks = container.tracks.into_iter();
+        tracks.map(|track| (track.kind, track.language)).collect()
+    }
+
+    #[test]
+    fn tracks_have_the_languages_that_are_written() {
+        let film = spoken(&[
+            entry(1, &[(LANGUAGE, b"und")]),
+            entry(2, &[(LANGUAGE, b"ger")]),
+            entry(17, &[(LANGUAGE, b"fre\0\0")]),
+            // Buttons.
+            entry(18, &[(LANGUAGE, b"eng")]),
+        ]);
+        let expected = [
+            (TrackKind::Picture, None),
+            (TrackKind::Sound, Some("de".to_owned())),
+            (TrackKind::Text, Some("fr".to_owned())),
+        ];
+        assert_eq!(read(&film), expected);
+    }
+
+    #[test]
+    fn a_tag_counts_instead_of_a_code() {
+        let german: (u32, &[u8]) = (LANGUAGE_TAG, b"de-CH");
+        let english: (u32, &[u8]) = (LANGUAGE, b"eng");
+        for (languages, expected) in [
+            (&[english, german][..], Some("de")),
+            (&[german, english], Some("de")),
+            (&[english, (LANGUAGE_TAG, b"und")], None),
+            (&[(LANGUAGE_TAG, b"\xff\xfe"), english], None),
+            (&[english], Some("en")),
+        ] {
+            let found = read(&spoken(&[entry(2, languages)]));
+            assert_eq!(found, [(TrackKind::Sound, expected.map(str::to_owned))]);
+        }
+    }
+
+    #[test]
+    fn a_track_that_says_nothing_is_not_called_english() {
+        assert_eq!(read(&spoken(&[entry(2, &[])])), [(TrackKind::Sound, None)]);
+        let nothing = element(TRACK_ENTRY, &element(LANGUAGE, b"ger"));
+        assert_eq!(read(&spoken(&[nothing])), []);
+        let long = entry(2, &[(LANGUAGE, &[b'e'; 300])]);
+        assert_eq!(read(&spoken(&[long])), [(TrackKind::Sound, None)]);
+        // A number with zeros before it, and one that is too large.
+        for (kind, expected) in [(&[0, 0, 2][..], 1), (&[1, 2], 0), (&[], 0)] {
+            let entry = element(TRACK_ENTRY, &element(TRACK_TYPE, kind));
+            assert_eq!(read(&spoken(&[entry])).len(), expected, "{kind:?}");
+        }
+    }
+
     #[test]
     fn lengths_may_be_unknown() {
         let mut live = element(0x1A45_DFA3, &[]);
@@ -289,5 +428,9 @@ mod tests {
     #[test]
     fn whatever_is_cut_or_changed_returns() {
         survives(&labelled());
+        survives(&spoken(&[entry(
+            2,
+            &[(LANGUAGE, b"ger"), (LANGUAGE_TAG, b"de")],
+        )]));
     }
 }

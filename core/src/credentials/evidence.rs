@@ -102,7 +102,7 @@ pub struct ManifestEvidence {
     pub format: Option<String>,
     /// `instanceID`.
     pub instance_id: Option<String>,
-    /// Digital source type of the first action that declares one.
+    /// Digital source type of the first action that declares one; without one, of the metadata.
     pub source_type: Option<SourceType>,
     /// The same, as written.
     pub source_type_uri: Option<String>,
@@ -111,6 +111,9 @@ pub struct ManifestEvidence {
     /// Whether the list of actions is said to be complete.
     #[serde(default)]
     pub all_actions: Option<bool>,
+    /// Digital source types that metadata assertions declare.
+    #[serde(default)]
+    pub declared_source_types: Vec<DeclaredSourceType>,
     /// Ingredients in order of their assertions.
     pub ingredients: Vec<IngredientEvidence>,
     /// Labels of all assertions that the claim names.
@@ -123,6 +126,15 @@ pub struct ManifestEvidence {
     /// lost can be found again.
     #[serde(default)]
     pub soft_bindings: Vec<SoftBindingEvidence>,
+}
+
+/// A digital source type in a metadata assertion of a manifest (C2PA 2.2, section 18.16).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeclaredSourceType {
+    /// JUMBF URI of the assertion.
+    pub uri: String,
+    /// The value, as written.
+    pub value: String,
 }
 
 /// One soft binding of a manifest (C2PA 2.2, section 18.10).

@@ -6,7 +6,7 @@ use super::{
     bound, cbor,
     cose::ClaimSignature,
     evidence::{ActionEvidence, IngredientEvidence, ManifestEvidence, SoftBindingEvidence},
-    identity_assertion,
+    identity_assertion, metadata_assertion,
     store::{Manifest, ManifestStore, manifest_label},
 };
 use crate::{fingerprint::assertion::SoftBinding, labels::SourceType, limits::Limits};
@@ -67,9 +67,11 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
         .assertions_of("c2pa.actions")
         .filter_map(|assertion| cbor::field(&assertion.value()?, "allActionsIncluded")?.as_bool())
         .min();
+    let declared_source_types = metadata_assertion::source_types(manifest);
     let source_type_uri = actions
         .iter()
-        .find_map(|action| action.source_type_uri.clone());
+        .find_map(|action| action.source_type_uri.clone())
+        .or_else(|| Some(declared_source_types.first()?.value.clone()));
     let references = ["created_assertions", "gathered_assertions", "assertions"];
     let own = |key| cbor::text(claim, key).map(str::to_owned);
     let signature = ClaimSignature::parse(manifest.signature, limits).map(|signature| {
@@ -90,6 +92,7 @@ fn facts(store: &ManifestStore<'_>, manifest: &Manifest<'_>, limits: &Limits) ->
         source_type_uri,
         actions,
         all_actions,
+        declared_source_types,
         ingredients: manifest
             .assertions_of("c2pa.ingredient")
             .filter_map(|assertion| {

@@ -11,6 +11,7 @@ mod facts;
 pub mod identity;
 mod identity_assertion;
 mod jumbf;
+mod metadata_assertion;
 pub(crate) mod parent;
 pub mod path;
 pub mod profile;

@@ -10,10 +10,10 @@ use super::{
 use crate::evidence::{Code, Confidence, Finding};
 
 /// Namespace of the IPTC Extension schema.
-pub(super) const NAMESPACE: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+pub(crate) const NAMESPACE: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /// The property, and the name that it had in the first version of the schema.
-pub(super) const NAMES: [&str; 2] = ["DigitalSourceType", "DigitalSourcefileType"];
+pub(crate) const NAMES: [&str; 2] = ["DigitalSourceType", "DigitalSourcefileType"];
 
 /// Values kept of one file; the standard allows one.
 const VALUES: usize = 16;

@@ -10,7 +10,7 @@ mod flux;
 mod fooocus;
 mod hugging_face;
 mod invokeai;
-mod iptc;
+pub(crate) mod iptc;
 mod iptc_ai;
 mod json;
 mod maker;
@@ -60,7 +60,7 @@ pub enum Forgeability {
 pub enum LabelKind {
     /// IPTC `DigitalSourceType` in XMP.
     IptcDigitalSourceType,
-    /// `digitalSourceType` of a C2PA action.
+    /// `digitalSourceType` of a C2PA action, or IPTC's in a metadata assertion of a manifest.
     C2paDigitalSourceType,
     /// IPTC `AISystemUsed`: which system made or changed the picture.
     IptcAiSystem,

@@ -24,7 +24,8 @@ const COPY: u32 = 1024;
 pub struct ParentFile {
     /// What it says of itself.
     pub named: NamedParent,
-    /// Its picture as shown, made smaller, as PNG; empty when it has none that can be decoded.
+    /// Its picture as shown, made smaller, as PNG; empty when it has none that can be decoded, or
+    /// nobody looks at pixels.
     #[serde(with = "crate::bytes::one")]
     pub copy: Vec<u8>,
     /// Why there is no copy.
@@ -32,17 +33,23 @@ pub struct ParentFile {
 }
 
 impl ParentFile {
-    /// What is to be said of it besides, where it cannot be compared.
-    pub(crate) fn not_checked(&self) -> Option<NotChecked> {
-        let detail = self.not_compared.clone()?;
-        Some(NotChecked {
-            what: Code::NotCheckedParent,
-            arguments: vec![("detail".to_owned(), detail)],
+    /// What is to be said of it besides, where it is not compared under these settings.
+    pub(crate) fn not_checked(&self, settings: &Settings) -> Option<NotChecked> {
+        if let Some(detail) = self.not_compared.clone() {
+            return Some(NotChecked {
+                what: Code::NotCheckedParent,
+                arguments: vec![("detail".to_owned(), detail)],
+            });
+        }
+        (!settings.witnesses.fingerprint).then(|| NotChecked {
+            what: Code::NotCheckedParentPixels,
+            arguments: Vec::new(),
         })
     }
 }
 
 /// Examines a file that is named as the parent of others. Hands its bytes to parsers of other people.
+/// Its picture is decoded only where the fingerprint is asked, which is what compares pictures.
 ///
 /// # Errors
 /// Only when `source` cannot be read.
@@ -57,9 +64,13 @@ pub fn describe(
         ..Settings::default()
     };
     let evidence = examine(source, length, None, &plain)?;
-    let (copy, not_compared) = match copy(source, length, settings)? {
-        Ok(copy) => (copy, None),
-        Err(reason) => (Vec::new(), Some(reason)),
+    let (copy, not_compared) = if settings.witnesses.fingerprint {
+        match copy(source, length, settings)? {
+            Ok(copy) => (copy, None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        }
+    } else {
+        (Vec::new(), None)
     };
     Ok(ParentFile {
         named: named(&evidence),

@@ -279,20 +279,21 @@ fn describe(
             .map(|der| crate::bytes::sha256(der))
             .collect();
     }
+    let label = |uri: String, value: String| Label {
+        kind: LabelKind::C2paDigitalSourceType,
+        meaning: crate::labels::SourceType::from_uri(&value),
+        value,
+        place: Place::Jumbf { uri },
+        forgeability: Forgeability::Signed,
+        confidence: Confidence::Certain,
+        maker: None,
+    };
     labels.extend(manifest.actions.iter().filter_map(|action| {
-        let value = action.source_type_uri.clone()?;
-        Some(Label {
-            kind: LabelKind::C2paDigitalSourceType,
-            meaning: crate::labels::SourceType::from_uri(&value),
-            value,
-            place: Place::Jumbf {
-                uri: format!("self#jumbf=/c2pa/{}", manifest.label),
-            },
-            forgeability: Forgeability::Signed,
-            confidence: Confidence::Certain,
-            maker: None,
-        })
+        let uri = format!("self#jumbf=/c2pa/{}", manifest.label);
+        Some(label(uri, action.source_type_uri.clone()?))
     }));
+    let declared = manifest.declared_source_types.iter();
+    labels.extend(declared.map(|one| label(one.uri.clone(), one.value.clone())));
     labels.extend(manifest.soft_bindings.iter().map(|binding| Label {
         kind: LabelKind::C2paSoftBinding,
         value: binding.alg.clone(),

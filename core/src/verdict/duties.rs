@@ -113,11 +113,11 @@ duties! {
     /// A unique identifier.
     CaIdentifier = "ca.identifier", Ca, "BPC § 22757.3(b)(1)(D)", true;
     /// The implicit label in metadata.
-    CnLabel = "cn.label", Cn, "GB 45438-2025, 6.1", true;
+    CnLabel = "cn.label", Cn, "GB 45438-2025, 6.1", false;
     /// One label a file.
-    CnSingle = "cn.single", Cn, "GB 45438-2025, 6.1 c)", true;
+    CnSingle = "cn.single", Cn, "GB 45438-2025, 6.1 c)", false;
     /// The label that people see.
-    CnVisible = "cn.visible", Cn, "GB 45438-2025, 5", true;
+    CnVisible = "cn.visible", Cn, "GB 45438-2025, 5", false;
     /// Embedded metadata or a unique identifier.
     InMetadata = "in.metadata", In, "IT Rules, G.S.R. 120(E)", false;
     /// The label that people see.

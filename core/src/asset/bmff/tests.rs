@@ -77,8 +77,10 @@ fn tracks_say_their_language() {
         // The longer tag counts.
         (b"soun", packed(*b"deu"), 0, Some("pt-BR")),
         (b"subt", packed(*b"ger"), 0, None),
-        // QuickTime's old number for English, and what is none.
+        // QuickTime's old numbers for English, which programs write unasked, and for German.
         (b"soun", 0, 0, None),
+        (b"soun", 2, 0, None),
+        // No language.
         (b"soun", 0x7fff, 0, Some("?")),
         (b"hint", packed(*b"deu"), 0, None),
     ]);
@@ -97,6 +99,7 @@ fn tracks_say_their_language() {
             (Sound, Some("pt")),
             (Text, Some("de")),
             (Sound, None),
+            (Sound, Some("de")),
             (Sound, None),
         ]
     );

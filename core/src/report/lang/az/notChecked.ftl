@@ -22,6 +22,11 @@ notChecked-parent = Şəkil onun valideyni kimi göstərdiyiniz faylla müqayis�
     .not = Bu, ikisinin nə fərqləndiyi, nə də fərqlənmədiyi anlamına gəlir.
     .next = Valideynin JPEG, PNG, WebP, TIFF və ya GIF surətini göstərin.
 
+notChecked-parentPixels = Şəkillər valideyn kimi göstərdiyiniz faylla müqayisə edilmədi: piksellərə baxılmadı.
+    .meaning = Piksellər istəyə əsasən buraxıldı (--no-pixels və ya --only). Piksel tələb etməyən şey, yəni cığırların dilləri valideynlə yenə də tutuşduruldu.
+    .not = Bu, ikisinin nə fərqləndiyi, nə də fərqlənmədiyi anlamına gəlir.
+    .next = `hallmark check` əmrini --no-pixels olmadan işlədin; --only verilirsə, orada fingerprint olmalıdır.
+
 notChecked-pixels-format = Piksellərə baxılmadı: hallmark { $format } formatını açmır.
     .meaning = Bu formatın şəhadətnamələri və etiketləri oxunur; piksellərdəki nişanlar oxunmur.
     .not = Bu, nə nişanların olduğu, nə də olmadığı anlamına gəlir.

@@ -22,6 +22,11 @@ notChecked-parent = The picture was not compared with the file that you named as
     .not = It does not mean that the two differ, or that they do not.
     .next = Name a copy of the parent as JPEG, PNG, WebP, TIFF or GIF.
 
+notChecked-parentPixels = Pictures were not compared with the file that you named as the parent: the pixels were not looked at.
+    .meaning = The pixels were left out on request (--no-pixels or --only). What needs none, the languages of the tracks, was still held against the parent.
+    .not = It does not mean that the two differ, or that they do not.
+    .next = Run `hallmark check` without --no-pixels; --only must ask fingerprint.
+
 notChecked-pixels-format = The pixels were not looked at: hallmark does not decode { $format }.
     .meaning = Credentials and labels of this format are read; marks in the pixels are not.
     .not = It does not mean that there are marks, or that there are none.

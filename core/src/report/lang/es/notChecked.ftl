@@ -22,6 +22,11 @@ notChecked-parent = La imagen no se comparó con el archivo que usted indicó co
     .not = No significa que los dos difieran ni que no.
     .next = Indique una copia del origen en JPEG, PNG, WebP, TIFF o GIF.
 
+notChecked-parentPixels = Las imágenes no se compararon con el archivo que usted indicó como su origen: no se miraron los píxeles.
+    .meaning = Los píxeles se dejaron fuera a petición (--no-pixels o --only). Lo que no los necesita, los idiomas de las pistas, sí se cotejó con el origen.
+    .not = No significa que los dos difieran ni que no.
+    .next = Ejecute `hallmark check` sin --no-pixels; --only debe pedir fingerprint.
+
 notChecked-pixels-format = No se miraron los píxeles: hallmark no descodifica { $format }.
     .meaning = Se leen las credenciales y etiquetas de este formato; las marcas en los píxeles, no.
     .not = No significa que haya marcas ni que no las haya.

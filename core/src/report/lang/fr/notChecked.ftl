@@ -22,6 +22,11 @@ notChecked-parent = L'image n'a pas été comparée avec le fichier que vous ave
     .not = Cela ne signifie ni que les deux diffèrent, ni qu'ils ne diffèrent pas.
     .next = Désignez une copie du parent en JPEG, PNG, WebP, TIFF ou GIF.
 
+notChecked-parentPixels = Les images n'ont pas été comparées avec le fichier que vous avez désigné comme parent : les pixels n'ont pas été regardés.
+    .meaning = Les pixels ont été laissés de côté à la demande (--no-pixels ou --only). Ce qui n'en a pas besoin, la langue des pistes, a tout de même été confronté au parent.
+    .not = Cela ne signifie ni que les deux diffèrent, ni qu'ils ne diffèrent pas.
+    .next = Exécutez `hallmark check` sans --no-pixels ; --only doit demander fingerprint.
+
 notChecked-pixels-format = Les pixels n'ont pas été regardés : hallmark ne décode pas le { $format }.
     .meaning = Les attestations et les étiquettes de ce format sont lues ; les marques dans les pixels ne le sont pas.
     .not = Cela ne signifie ni qu'il y a des marques, ni qu'il n'y en a pas.

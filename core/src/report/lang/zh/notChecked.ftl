@@ -22,6 +22,11 @@ notChecked-parent = 未将图片与您指定为其上级版本的文件进行比
     .not = 这并不意味着两者不同，也不意味着两者相同。
     .next = 请指定上级版本的 JPEG、PNG、WebP、TIFF 或 GIF 副本。
 
+notChecked-parentPixels = 未将图片与您指定为上级版本的文件进行比较：没有查看像素。
+    .meaning = 已按要求略过像素（--no-pixels 或 --only）。不需要像素的内容，即音轨和字幕的语言，仍与上级版本作了对照。
+    .not = 这并不意味着两者不同，也不意味着两者相同。
+    .next = 请不带 --no-pixels 运行 `hallmark check`；--only 须包含 fingerprint。
+
 notChecked-pixels-format = 未查看像素：hallmark 不解码 { $format }。
     .meaning = 此格式的凭证和标签已读取；像素中的标记没有读取。
     .not = 这并不意味着有标记，也不意味着没有。
