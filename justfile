@@ -57,6 +57,10 @@ fuzz target="all" seconds="600":
 mutations:
     HALLMARK_MUTANTS=20000 HALLMARK_MUTANTS_STATE=target/mutations.tsv cargo test --release --workspace --ignore-rust-version --test mutations -- --nocapture
 
+# Looks for watermarks where there are none; goes on where STATE says that it stopped.
+alarms state looks +pictures:
+    cargo run --release --ignore-rust-version --package hallmark --example false_alarms -- {{state}} {{looks}} {{pictures}}
+
 # Files a second beside one process of c2patool a file, where that is installed.
 peers folder:
     bash tests/batch/peers {{folder}}

@@ -107,7 +107,7 @@ pub struct Mark {
 }
 
 /// How much was tried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tried {
     /// Keys.
     pub keys: usize,
@@ -115,6 +115,8 @@ pub struct Tried {
     pub geometries: usize,
     /// Polar decodes.
     pub decodes: usize,
+    /// Greatest statistic of the likeliest word of any decode, whatever its tag; 0 without one.
+    pub statistic: f64,
 }
 
 /// The result of a detection.

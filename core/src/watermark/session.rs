@@ -318,8 +318,12 @@ impl<'a> Session<'a> {
     }
 
     /// The payload of the first word in a list whose tag is right, and its statistic.
-    fn read(&self, reader: usize, evidence: &Evidence, list: usize) -> Option<(Payload, f64)> {
+    fn read(&mut self, reader: usize, evidence: &Evidence, list: usize) -> Option<(Payload, f64)> {
         let words = self.polar.decode(&evidence.ratios(), list);
+        if let Some(likeliest) = words.first() {
+            let statistic = evidence.statistic(&likeliest.word);
+            self.tried.statistic = self.tried.statistic.max(statistic);
+        }
         words.into_iter().find_map(|candidate| {
             let payload = self.readers[reader].tagger.check(&candidate.information)?;
             Some((payload, evidence.statistic(&candidate.word)))
