@@ -119,6 +119,24 @@ impl<'a> Input<'a> {
         Ok(None)
     }
 
+    /// `at`, or the end of the last stuffed zero byte or restart marker after it that comes before
+    /// any other marker (T.81, B.1.1.5), as far as the window at hand reaches: a scan holds one in
+    /// every few hundred bytes.
+    pub(super) fn after_stuffing(&mut self, at: u64) -> io::Result<u64> {
+        let remaining = usize::try_from(self.length.saturating_sub(at)).unwrap_or(usize::MAX);
+        let held = self
+            .within(at)
+            .map_or(0, |skipped| self.filled.saturating_sub(skipped));
+        let wanted = if held == 0 { SEARCH_WINDOW } else { held };
+        let window = self.peek(at, remaining.min(wanted))?;
+        let after = memchr::memchr_iter(0xFF, window)
+            .map(|found| found.saturating_add(1))
+            .take_while(|next| matches!(window.get(*next), Some(0x00 | 0xD0..=0xD7)))
+            .last()
+            .map_or(0, |stuffed| stuffed.saturating_add(1));
+        Ok(at.saturating_add(to_u64(after)))
+    }
+
     /// Position of `offset` in the window, when it lies there.
     fn within(&self, offset: u64) -> Option<usize> {
         let skipped = usize::try_from(offset.checked_sub(self.start)?).ok()?;
