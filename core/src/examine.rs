@@ -163,17 +163,19 @@ pub fn examine_until(
         return Ok(evidence);
     };
     if settings.witnesses.credentials {
-        evidence.credentials = if container.format.reader_hint().is_some() {
-            read::read(
+        if container.format.reader_hint().is_some() {
+            let reading = read::read(
                 source,
                 &container,
                 sidecar,
                 &settings.limits,
                 &settings.audits,
-            )?
+            )?;
+            evidence.credentials = reading.evidence;
+            evidence.sha256 = reading.sha256;
         } else {
-            without_store(&container)
-        };
+            evidence.credentials = without_store(&container);
+        }
     }
     finish(source, container, sidecar, settings, cancel, &mut evidence)?;
     Ok(evidence)
@@ -319,7 +321,10 @@ fn finish(
     evidence.labels.extend(seen.labels);
     evidence.findings.extend(seen.findings);
     evidence.not_checked.extend(seen.not_checked);
-    evidence.sha256 = Some(sha256(source)?);
+    // The verification of a content hash may have read the whole file already.
+    if evidence.sha256.is_none() {
+        evidence.sha256 = Some(sha256(source)?);
+    }
     Ok(())
 }
 
