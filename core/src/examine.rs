@@ -4,7 +4,7 @@
 //! without a manifest. [`examine`] answers for all of them, and hands hostile bytes to parsers
 //! of other people; callers who read what strangers upload run it in a process of its own.
 
-use std::io::{self, SeekFrom};
+use std::io;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -344,16 +344,7 @@ fn parent_evidence(parents: Parents<'_>, likenesses: Vec<Likeness>) -> Option<Pa
 }
 
 fn sha256(source: &mut dyn Source) -> io::Result<[u8; 32]> {
-    source.seek(SeekFrom::Start(0))?;
     let mut hash = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let count = match source.read(&mut buffer) {
-            Ok(0) => return Ok(hash.finalize().into()),
-            Ok(count) => count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        hash.update(buffer.get(..count).unwrap_or_default());
-    }
+    asset::for_each_chunk(source, |chunk| hash.update(chunk))?;
+    Ok(hash.finalize().into())
 }

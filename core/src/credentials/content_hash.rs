@@ -30,16 +30,13 @@ use super::{
     store::{Assertion, Manifest, ManifestStore},
 };
 use crate::{
-    asset::{ByteRange, Container, MediaFormat, PartKind, Source},
+    asset::{ByteRange, Container, MediaFormat, PartKind, Source, for_each_chunk},
     evidence::Code,
 };
 
 /// Longest header of which a skeleton is made: a second copy of what the crate copies. Headers of
 /// signed photographs, thumbnails and histories included, are below 5 MB.
 const LONGEST_HEADER: u64 = 16 << 20;
-
-/// Bytes that are read and hashed at a time: they stay near the processor for the second hash.
-const CHUNK: usize = 1 << 16;
 
 /// What the crate says of a content hash that differs, before and after the assertion's name.
 const DIFFERS: (&str, &str) = (
@@ -124,10 +121,15 @@ impl<'a> DataHash<'a> {
     /// # Errors
     /// Only when `source` cannot be read.
     pub(super) fn compare(self, source: &mut dyn Source) -> io::Result<Compared<'a>> {
-        let digests = Digests::of(source, &self.exclusions)?;
+        let (mut whole, mut content) = (Sha256::new(), ContentHasher::new(&self.exclusions));
+        for_each_chunk(source, |chunk| {
+            whole.update(chunk);
+            content.update(chunk);
+        })?;
+        let matches = content.finalize() == self.hash;
         Ok(Compared {
-            whole: digests.whole,
-            matched: (digests.content == self.hash).then_some(MatchedContent(self)),
+            whole: whole.finalize().into(),
+            matched: matches.then_some(MatchedContent(self)),
         })
     }
 }
@@ -257,52 +259,45 @@ fn exclusion(value: &Value) -> Option<ByteRange> {
     Some(range)
 }
 
-/// Two hashes of one pass.
-struct Digests {
-    /// Of everything.
-    whole: [u8; 32],
-    /// Of what is not excluded.
-    content: [u8; 32],
+/// SHA-256 of what lies outside of ranges, chunk by chunk.
+struct ContentHasher<'e> {
+    hash: Sha256,
+    /// Where in the file the next chunk begins.
+    at: u64,
+    /// The ranges that do not lie behind it: in order, disjoint.
+    ahead: &'e [ByteRange],
 }
 
-impl Digests {
-    /// Hashes `source` from its start to its end. `exclusions` are in order and disjoint.
-    fn of(source: &mut dyn Source, exclusions: &[ByteRange]) -> io::Result<Self> {
-        source.seek(SeekFrom::Start(0))?;
-        let (mut whole, mut content) = (Sha256::new(), Sha256::new());
-        let mut ahead = exclusions;
-        let mut at: u64 = 0;
-        let mut buffer = vec![0; CHUNK];
-        loop {
-            let count = match source.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            let chunk = buffer.get(..count).unwrap_or_default();
-            whole.update(chunk);
-            let mut rest = chunk;
-            while let Some((next, later)) = ahead.split_first() {
-                let (before, from_next) = rest.split_at(reach(rest, at, next.start));
-                content.update(before);
-                at = at.saturating_add(length_of(before));
-                let (excluded, behind) = from_next.split_at(reach(from_next, at, next.end()));
-                at = at.saturating_add(length_of(excluded));
-                rest = behind;
-                // It may go on in the next chunk.
-                if at < next.end() {
-                    break;
-                }
-                ahead = later;
-            }
-            content.update(rest);
-            at = at.saturating_add(length_of(rest));
+impl<'e> ContentHasher<'e> {
+    fn new(exclusions: &'e [ByteRange]) -> Self {
+        Self {
+            hash: Sha256::new(),
+            at: 0,
+            ahead: exclusions,
         }
-        Ok(Self {
-            whole: whole.finalize().into(),
-            content: content.finalize().into(),
-        })
+    }
+
+    fn update(&mut self, chunk: &[u8]) {
+        let mut rest = chunk;
+        while let Some((next, later)) = self.ahead.split_first() {
+            let (before, from_next) = rest.split_at(reach(rest, self.at, next.start));
+            self.hash.update(before);
+            self.at = self.at.saturating_add(length_of(before));
+            let (excluded, behind) = from_next.split_at(reach(from_next, self.at, next.end()));
+            self.at = self.at.saturating_add(length_of(excluded));
+            rest = behind;
+            // It may go on in the next chunk.
+            if self.at < next.end() {
+                break;
+            }
+            self.ahead = later;
+        }
+        self.hash.update(rest);
+        self.at = self.at.saturating_add(length_of(rest));
+    }
+
+    fn finalize(self) -> [u8; 32] {
+        self.hash.finalize().into()
     }
 }
 
