@@ -13,6 +13,7 @@
 use std::{
     fmt::Write as _,
     fs,
+    io::BufReader,
     path::{Path, PathBuf},
 };
 
@@ -74,9 +75,9 @@ fn look(path: &Path, trust: &TrustStore) -> Statement {
 }
 
 fn look_with(path: &Path, trust: &TrustStore, settings: &Settings) -> Statement {
-    let mut file = fs::File::open(path).unwrap();
+    let file = fs::File::open(path).unwrap();
     let length = file.metadata().unwrap().len();
-    let evidence = examine(&mut file, length, None, settings).unwrap();
+    let evidence = examine(&mut BufReader::new(file), length, None, settings).unwrap();
     let at = time::OffsetDateTime::from_unix_timestamp(AT).unwrap();
     judge(evidence, &Policy::new(trust, at))
 }

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File},
+    io::BufReader,
     path::{Path, PathBuf},
 };
 
@@ -73,9 +74,15 @@ pub(crate) fn trust() -> TrustStore {
 pub(crate) fn examined(path: &Path, settings: &Settings) -> Evidence {
     let sidecar = path.with_extension("c2pa");
     let sidecar = (sidecar != path).then(|| fs::read(sidecar).ok()).flatten();
-    let mut file = File::open(path).unwrap();
+    let file = File::open(path).unwrap();
     let length = file.metadata().unwrap().len();
-    examine(&mut file, length, sidecar.as_deref(), settings).unwrap()
+    examine(
+        &mut BufReader::new(file),
+        length,
+        sidecar.as_deref(),
+        settings,
+    )
+    .unwrap()
 }
 
 /// The state as records name it.

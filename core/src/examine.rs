@@ -4,7 +4,7 @@
 //! without a manifest. [`examine`] answers for all of them, and hands hostile bytes to parsers
 //! of other people; callers who read what strangers upload run it in a process of its own.
 
-use std::io::{self, SeekFrom};
+use std::io;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -163,17 +163,19 @@ pub fn examine_until(
         return Ok(evidence);
     };
     if settings.witnesses.credentials {
-        evidence.credentials = if container.format.reader_hint().is_some() {
-            read::read(
+        if container.format.reader_hint().is_some() {
+            let reading = read::read(
                 source,
                 &container,
                 sidecar,
                 &settings.limits,
                 &settings.audits,
-            )?
+            )?;
+            evidence.credentials = reading.evidence;
+            evidence.sha256 = reading.sha256;
         } else {
-            without_store(&container)
-        };
+            evidence.credentials = without_store(&container);
+        }
     }
     finish(source, container, sidecar, settings, cancel, &mut evidence)?;
     Ok(evidence)
@@ -319,7 +321,10 @@ fn finish(
     evidence.labels.extend(seen.labels);
     evidence.findings.extend(seen.findings);
     evidence.not_checked.extend(seen.not_checked);
-    evidence.sha256 = Some(sha256(source)?);
+    // The verification of a content hash may have read the whole file already.
+    if evidence.sha256.is_none() {
+        evidence.sha256 = Some(sha256(source)?);
+    }
     Ok(())
 }
 
@@ -339,16 +344,7 @@ fn parent_evidence(parents: Parents<'_>, likenesses: Vec<Likeness>) -> Option<Pa
 }
 
 fn sha256(source: &mut dyn Source) -> io::Result<[u8; 32]> {
-    source.seek(SeekFrom::Start(0))?;
     let mut hash = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let count = match source.read(&mut buffer) {
-            Ok(0) => return Ok(hash.finalize().into()),
-            Ok(count) => count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        hash.update(buffer.get(..count).unwrap_or_default());
-    }
+    asset::for_each_chunk(source, |chunk| hash.update(chunk))?;
+    Ok(hash.finalize().into())
 }

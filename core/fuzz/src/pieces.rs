@@ -1,6 +1,6 @@
 //! A source that gives its bytes in pieces, as pipes and slow disks do.
 
-use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, Cursor, ErrorKind, Read, Seek, SeekFrom};
 
 /// Reads of at most seven bytes, some of them interrupted.
 #[derive(Debug)]
@@ -27,6 +27,22 @@ impl Read for Pieces<'_> {
         }
         let most = buffer.len().min(1 + self.reads % 7);
         self.bytes.read(&mut buffer[..most])
+    }
+}
+
+impl BufRead for Pieces<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.reads += 1;
+        if self.reads.is_multiple_of(5) {
+            return Err(ErrorKind::Interrupted.into());
+        }
+        let most = 1 + self.reads % 7;
+        let held = self.bytes.fill_buf()?;
+        Ok(&held[..held.len().min(most)])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.bytes.consume(amount);
     }
 }
 

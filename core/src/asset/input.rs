@@ -16,6 +16,8 @@ const SEARCH_WINDOW: usize = 256 << 10;
 pub(super) struct Input<'a> {
     source: &'a mut dyn Source,
     length: u64,
+    /// The source holds more than the buffer of a file: it is looked at where it lies.
+    in_memory: bool,
     buffer: Vec<u8>,
     start: u64,
     filled: usize,
@@ -24,9 +26,12 @@ pub(super) struct Input<'a> {
 impl<'a> Input<'a> {
     /// The file behind `source`, whose length is `length` bytes.
     pub(super) fn new(source: &'a mut dyn Source, length: u64) -> Self {
+        let in_memory =
+            source.rewind().is_ok() && source.fill_buf().is_ok_and(|held| held.len() > BUFFERED);
         Self {
             source,
             length,
+            in_memory,
             buffer: Vec::new(),
             start: 0,
             filled: 0,
@@ -40,6 +45,18 @@ impl<'a> Input<'a> {
 
     /// Up to `wanted` bytes from `offset` on; fewer only at the end of the file.
     pub(super) fn peek(&mut self, offset: u64, wanted: usize) -> io::Result<&[u8]> {
+        if self.in_memory {
+            let remaining = self.length.saturating_sub(offset);
+            let wanted = usize::try_from(remaining).map_or(wanted, |most| most.min(wanted));
+            self.source.seek(SeekFrom::Start(offset))?;
+            // What cannot be had in this way is read below, and errors are met there.
+            let held = self.source.fill_buf().map_or(0, <[u8]>::len);
+            if held >= wanted.max(1) {
+                // Asked again, it hands out the same.
+                let held = self.source.fill_buf()?;
+                return Ok(held.get(..wanted).unwrap_or(held));
+            }
+        }
         let mut within = self.within(offset);
         let have = within.map_or(0, |skipped| self.filled.saturating_sub(skipped));
         if have < wanted && offset.saturating_add(to_u64(have)) < self.length {
@@ -119,6 +136,24 @@ impl<'a> Input<'a> {
         Ok(None)
     }
 
+    /// `at`, or the end of the last stuffed zero byte or restart marker after it that comes before
+    /// any other marker (T.81, B.1.1.5), as far as the window at hand reaches: a scan holds one in
+    /// every few hundred bytes.
+    pub(super) fn after_stuffing(&mut self, at: u64) -> io::Result<u64> {
+        let remaining = usize::try_from(self.length.saturating_sub(at)).unwrap_or(usize::MAX);
+        let held = self
+            .within(at)
+            .map_or(0, |skipped| self.filled.saturating_sub(skipped));
+        let wanted = if held == 0 { SEARCH_WINDOW } else { held };
+        let window = self.peek(at, remaining.min(wanted))?;
+        let after = memchr::memchr_iter(0xFF, window)
+            .map(|found| found.saturating_add(1))
+            .take_while(|next| matches!(window.get(*next), Some(0x00 | 0xD0..=0xD7)))
+            .last()
+            .map_or(0, |stuffed| stuffed.saturating_add(1));
+        Ok(at.saturating_add(to_u64(after)))
+    }
+
     /// Position of `offset` in the window, when it lies there.
     fn within(&self, offset: u64) -> Option<usize> {
         let skipped = usize::try_from(offset.checked_sub(self.start)?).ok()?;
@@ -143,6 +178,49 @@ impl<'a> Input<'a> {
 /// A length or an index as a position. Lossless: no machine here addresses more than 64 bits.
 pub(super) fn to_u64(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// Bytes of a source that are handed on at a time: they stay near the processor.
+const CHUNK: usize = 64 << 10;
+
+/// Longest buffer that a file brings ([`io::BufReader`]); what holds more is in memory.
+const BUFFERED: usize = 8 << 10;
+
+/// Hands `take` the bytes of `source`, from its start to its end: those of a source in memory where
+/// they lie, since a copy of all would take a tenth as long as their hash.
+///
+/// # Errors
+/// Only when `source` cannot be read.
+pub(crate) fn for_each_chunk(
+    source: &mut dyn Source,
+    mut take: impl FnMut(&[u8]),
+) -> io::Result<()> {
+    source.seek(SeekFrom::Start(0))?;
+    loop {
+        let held = match source.fill_buf() {
+            Ok(held) => held,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if held.is_empty() {
+            return Ok(());
+        }
+        if held.len() <= BUFFERED {
+            break;
+        }
+        let chunk = held.get(..CHUNK).unwrap_or(held);
+        take(chunk);
+        let taken = chunk.len();
+        source.consume(taken);
+    }
+    let mut buffer = vec![0; CHUNK];
+    loop {
+        let read = fill(source, &mut buffer)?;
+        take(buffer.get(..read).unwrap_or_default());
+        if read < buffer.len() {
+            return Ok(());
+        }
+    }
 }
 
 /// A source whose reads are short at its end only, and never interrupted: parsers of others rely
@@ -213,6 +291,30 @@ mod tests {
         assert_eq!(input.read(whole).unwrap().len(), 100);
         assert_eq!(input.find(&Finder::new(b"x"), whole).unwrap(), None);
         assert_eq!(input.find_byte(8, whole).unwrap(), None);
+    }
+
+    #[test]
+    fn every_byte_is_handed_on_once_and_in_order() {
+        for length in [
+            0,
+            1,
+            BUFFERED,
+            BUFFERED + 1,
+            CHUNK,
+            CHUNK + 1,
+            3 * CHUNK + BUFFERED + 5,
+        ] {
+            let bytes = numbered(length);
+            let mut in_memory = Cursor::new(&bytes);
+            let mut from_file = io::BufReader::new(Cursor::new(&bytes));
+            let sources: [&mut dyn Source; 2] = [&mut in_memory, &mut from_file];
+            for source in sources {
+                source.seek(SeekFrom::End(0)).unwrap();
+                let mut seen: Vec<u8> = Vec::new();
+                for_each_chunk(source, |chunk| seen.extend(chunk)).unwrap();
+                assert_eq!(seen, bytes, "{length}");
+            }
+        }
     }
 
     #[test]

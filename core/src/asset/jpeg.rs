@@ -284,9 +284,9 @@ fn all_fill(input: &mut Input<'_>, range: ByteRange) -> io::Result<bool> {
 /// Follows scans and the segments between them from `at` on to behind `EOI`; to the end of the
 /// file when there is none.
 fn end_of_image(input: &mut Input<'_>, draft: &mut Draft<'_>, at: u64) -> Walk<u64> {
-    let mut at = at;
+    let mut at = input.after_stuffing(at)?;
     while let Some((marker_at, marker)) = next_marker(input, at)? {
-        at = match marker {
+        let next = match marker {
             EOI => return Ok(marker_at.saturating_add(2)),
             // Stuffed zero bytes, restart markers and others without a length.
             0x00..=0xBF | 0xD0..=SOI => marker_at.saturating_add(2),
@@ -299,6 +299,7 @@ fn end_of_image(input: &mut Input<'_>, draft: &mut Draft<'_>, at: u64) -> Walk<u
                 marker_at.saturating_add(2).saturating_add(length)
             }
         };
+        at = input.after_stuffing(next)?;
     }
     draft.truncated(at.min(input.length()), "image data", input);
     Ok(input.length())

@@ -40,11 +40,11 @@ pub mod xmp;
 mod zip;
 
 pub use format::{MediaFormat, Support};
-pub(crate) use input::Filled;
+pub(crate) use input::{Filled, for_each_chunk};
 pub use part::{ByteRange, Part, PartKind};
 pub use track::{Track, TrackKind, language};
 
-use std::io::{Read, Seek};
+use std::io::{BufRead, Seek};
 
 use draft::{Draft, Stop};
 use input::Input;
@@ -54,10 +54,11 @@ use crate::{
     limits::Limits,
 };
 
-/// Bytes that can be read at any position. Every `Read + Seek + Send` is a source.
-pub trait Source: Read + Seek + Send {}
+/// Bytes that can be read at any position. Every `BufRead + Seek + Send` is a source: what is in
+/// memory is hashed where it lies, and files bring a buffer.
+pub trait Source: BufRead + Seek + Send {}
 
-impl<T: Read + Seek + Send + ?Sized> Source for T {}
+impl<T: BufRead + Seek + Send + ?Sized> Source for T {}
 
 /// One embedded C2PA manifest store, as the container carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod ber;
 pub mod bound;
 mod cbor;
 pub mod certificate;
+mod content_hash;
 mod cose;
 pub mod evidence;
 mod facts;

@@ -9,6 +9,7 @@ use c2pa::{Context, Error, Reader, validation_results::ValidationResults};
 
 use super::{
     audit::{self, Audits},
+    content_hash::{self, DataHash},
     evidence::{CredentialEvidence, Status, StatusKind, StoreEvidence},
     facts,
     store::ManifestStore,
@@ -53,11 +54,35 @@ enum Pass {
     Failed(Status),
 }
 
+/// What reading an asset's credentials brought to light.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// The credentials.
+    pub(crate) evidence: CredentialEvidence,
+    /// SHA-256 of the whole asset, when a pass over its bytes was made anyway.
+    pub(crate) sha256: Option<[u8; 32]>,
+}
+
 /// Reads the credentials of `source`, which `container` describes.
 ///
 /// # Errors
 /// Only when `source` cannot be read.
 pub(crate) fn read(
+    source: &mut dyn Source,
+    container: &Container,
+    sidecar: Option<&[u8]>,
+    limits: &Limits,
+    audits: &Audits,
+) -> io::Result<Reading> {
+    let Spared { statuses, sha256 } = verify_skeleton(source, container, limits)?;
+    let pass = statuses.map(Pass::Read);
+    let evidence = read_after(pass, source, container, sidecar, limits, audits)?;
+    Ok(Reading { evidence, sha256 })
+}
+
+/// The same, given what the verifying crate said of the embedded store, or asking it now.
+fn read_after(
+    embedded_pass: Option<Pass>,
     source: &mut dyn Source,
     container: &Container,
     sidecar: Option<&[u8]>,
@@ -74,10 +99,10 @@ pub(crate) fn read(
             detail: "parts".to_owned(),
         });
     }
-    let mut pass = if embedded {
-        verify(source, container.format, None)?
-    } else {
-        Pass::Absent
+    let mut pass = match embedded_pass {
+        Some(pass) => pass,
+        None if embedded => verify(source, container.format, None)?,
+        None => Pass::Absent,
     };
     let mut used_sidecar = false;
     if let (Pass::Absent | Pass::Remote(_), Some(bytes)) = (&pass, sidecar) {
@@ -228,7 +253,7 @@ fn no_memory() -> CredentialEvidence {
 }
 
 /// Whether a status speaks of the asset's bytes.
-fn speaks_of_content(code: &str) -> bool {
+pub(super) fn speaks_of_content(code: &str) -> bool {
     ["dataHash.", "bmffHash.", "boxesHash.", "collectionHash."]
         .iter()
         .any(|kind| {
@@ -248,6 +273,64 @@ fn content_differs(statuses: &[Status]) -> bool {
     })
 }
 
+/// The credentials of a file as they are read, and as the verifying crate sees all of it; and
+/// whether the first way spared it the picture.
+#[cfg(test)]
+pub(super) fn both_ways(
+    source: &mut dyn Source,
+    container: &Container,
+) -> (bool, Reading, CredentialEvidence) {
+    let (limits, audits) = (Limits::default(), Audits::default());
+    let spared = verify_skeleton(source, container, &limits).unwrap();
+    let reading = read(source, container, None, &limits, &audits).unwrap();
+    let whole = read_after(None, source, container, None, &limits, &audits).unwrap();
+    (spared.statuses.is_some(), reading, whole)
+}
+
+/// What came of the attempt to spare the verifying crate the picture.
+#[derive(Default)]
+struct Spared {
+    /// What the crate would have said of the whole file; `None` when it must be asked.
+    statuses: Option<Vec<Status>>,
+    /// SHA-256 of the whole file, if it was read.
+    sha256: Option<[u8; 32]>,
+}
+
+/// Verifies the content hash of a JPEG of the usual form here, and all else by the crate in a
+/// file without the picture (see [`content_hash`]).
+///
+/// # Errors
+/// Only when `source` cannot be read.
+fn verify_skeleton(
+    source: &mut dyn Source,
+    container: &Container,
+    limits: &Limits,
+) -> io::Result<Spared> {
+    let Some(skeleton) = content_hash::skeleton(source, container)? else {
+        return Ok(Spared::default());
+    };
+    let own = container.stores.iter().find(|store| !store.further_part);
+    let store = own.and_then(|own| ManifestStore::parse(&own.jumbf, limits).ok());
+    let hash = store
+        .as_ref()
+        .and_then(DataHash::of)
+        .filter(|hash| hash.excludes_within(skeleton.header));
+    let Some(hash) = hash else {
+        return Ok(Spared::default());
+    };
+    let compared = hash.compare(source)?;
+    let statuses = compared.matched.and_then(|matched| {
+        let mut asset = io::Cursor::new(skeleton.bytes);
+        let hint = container.format.reader_hint()?;
+        let reader = ask(&mut asset, hint, None).ok()?;
+        matched.statuses(&reader, statuses_of(&reader))
+    });
+    Ok(Spared {
+        statuses,
+        sha256: Some(compared.whole),
+    })
+}
+
 /// Asks the verifying crate.
 fn verify(
     source: &mut dyn Source,
@@ -258,23 +341,8 @@ fn verify(
         return Ok(Pass::Unsupported);
     };
     source.seek(SeekFrom::Start(0))?;
-    let mut source = Filled(source);
-    let reader = Context::new()
-        .with_settings(CRATE_SETTINGS)
-        .and_then(|context| {
-            let reader = Reader::from_shared_context(&Arc::new(context));
-            match sidecar {
-                Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut source),
-                None => reader.with_stream(hint, &mut source),
-            }
-        });
-    Ok(match reader {
-        Ok(reader) => Pass::Read(
-            reader
-                .validation_results()
-                .map(statuses)
-                .unwrap_or_default(),
-        ),
+    Ok(match ask(source, hint, sidecar) {
+        Ok(reader) => Pass::Read(statuses_of(&reader)),
         Err(Error::JumbfNotFound | Error::ProvenanceMissing) => Pass::Absent,
         Err(Error::RemoteManifestUrl(url) | Error::RemoteManifestFetch(url)) => Pass::Remote(url),
         Err(Error::UnsupportedType) => Pass::Unsupported,
@@ -288,6 +356,23 @@ fn verify(
             explanation: Some(error.to_string()),
         }),
     })
+}
+
+fn ask(source: &mut dyn Source, hint: &str, sidecar: Option<&[u8]>) -> Result<Reader, Error> {
+    let mut source = Filled(source);
+    let context = Context::new().with_settings(CRATE_SETTINGS)?;
+    let reader = Reader::from_shared_context(&Arc::new(context));
+    match sidecar {
+        Some(bytes) => reader.with_manifest_data_and_stream(bytes, hint, &mut source),
+        None => reader.with_stream(hint, &mut source),
+    }
+}
+
+fn statuses_of(reader: &Reader) -> Vec<Status> {
+    reader
+        .validation_results()
+        .map(statuses)
+        .unwrap_or_default()
 }
 
 /// The status code that fits an error with which the crate gave up.

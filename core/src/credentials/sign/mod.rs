@@ -31,7 +31,7 @@ pub use template::{Template, Variables};
 pub use time_stamp_request::{TimeStampProblem, TimeStampRequest, TimeStamper, Token};
 pub use training::{Permission, TrainingMining};
 
-use std::io::SeekFrom;
+use std::io::{BufReader, SeekFrom};
 
 use crate::{
     asset::{MediaFormat, Source},
@@ -207,7 +207,7 @@ pub fn sign(
     };
     let mut back = target;
     let evidence = verify::verify(
-        &mut back,
+        &mut BufReader::new(&mut back),
         &Expected {
             sidecar,
             sha256: sidecar.and(history.sha256()),
