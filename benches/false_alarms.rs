@@ -19,6 +19,7 @@ use std::{
     collections::{BTreeMap, HashSet},
     fs::{self, OpenOptions},
     io::Write,
+    process::ExitCode,
     sync::{
         Mutex,
         atomic::{AtomicU64, Ordering},
@@ -92,9 +93,8 @@ fn whole(dice: &mut Dice, low: f32, high: f32) -> u32 {
 /// The picture of one look: half of them crops, an eighth each noise, gratings, flat and text.
 fn scene(look: u64, pictures: &[RgbImage]) -> DynamicImage {
     let mut dice = Dice::new(look.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 77);
-    // Sides of 256 to 1024, as many between 256 and 512 as above.
-    let side = |dice: &mut Dice| whole(dice, 8.0 * 64.0, 10.0 * 64.0).min(639);
-    let side = |dice: &mut Dice| 2_f32.powf(side(dice) as f32 / 64.0) as u32;
+    // Sides of 256 to 1024, as many below 512 as above.
+    let side = |dice: &mut Dice| 2_f32.powf(dice.between(8.0, 10.0)) as u32;
     let (width, height) = (side(&mut dice), side(&mut dice));
     let picture = match look % 8 {
         0..4 => {
@@ -159,10 +159,11 @@ fn text(width: u32, height: u32, dice: &mut Dice) -> RgbImage {
     })
 }
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [state, what, paths @ ..] = arguments.as_slice() else {
-        panic!("false_alarms STATE LOOKS|keys PICTURE...");
+        println!("false_alarms STATE LOOKS|keys PICTURE...");
+        return ExitCode::from(2);
     };
     let mut pictures: Vec<RgbImage> = paths.iter().map(|path| open(path)).collect();
     let keys = what == "keys";
@@ -228,6 +229,7 @@ fn main() {
     for (half, n) in &all.histogram {
         println!("{:5.1}  {n}", *half as f64 / 2.0);
     }
+    ExitCode::SUCCESS
 }
 
 fn look(image: &DynamicImage, keys: &[Key]) -> Detection {
