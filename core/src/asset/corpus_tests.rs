@@ -7,33 +7,13 @@
     reason = "a table for whoever runs it"
 )]
 
-use std::{
-    fs,
-    io::Cursor,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{fs, io::Cursor, path::Path, time::Instant};
 
 use super::{
     Container, Support,
-    tests::{check_bounds, walk_bytes},
+    tests::{check_bounds, files, walk_bytes},
 };
 use crate::limits::Limits;
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|one| one.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
 
 /// What the crate says: the store, or none, or why not.
 fn reference(container: &Container, bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {

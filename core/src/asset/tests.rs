@@ -5,7 +5,11 @@
     reason = "sizes of test data"
 )]
 
-use std::io::Cursor;
+use std::{
+    fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+};
 
 use super::{Container, walk};
 use crate::limits::Limits;
@@ -13,6 +17,22 @@ use crate::limits::Limits;
 /// Walks bytes in memory under the default limits.
 pub(crate) fn walk_bytes(bytes: &[u8]) -> Option<Container> {
     walk_within(bytes, &Limits::default())
+}
+
+/// All files below a folder, in the order of their names.
+pub(crate) fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|one| one.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
 }
 
 /// Walks bytes in memory under `limits`.

@@ -169,8 +169,8 @@ impl LowBand {
     /// is as smooth as what the detector looks at: only that much of it counts.
     pub(crate) fn change(&self, plane: &Plane, targets: &[f32], prices: &[f32]) -> Plane {
         let mut change = Plane::new(SIDE, SIDE);
-        let mut left: Vec<f32> = self.differences(plane, targets);
         for _ in 0..ROUNDS {
+            let left = self.differences(&plane.zip(&change, |a, b| a + b), targets);
             let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
             for (terms, move_by) in self.terms.iter().zip(&left) {
                 let worth = |term: u16| prices[usize::from(term)].recip();
@@ -182,7 +182,6 @@ impl LowBand {
             }
             let wave = self.waves(&coefficients).blur(SMOOTHING);
             change = change.zip(&wave, |a, b| a + b);
-            left = self.differences(&plane.zip(&change, |a, b| a + b), targets);
         }
         change
     }

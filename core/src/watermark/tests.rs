@@ -89,6 +89,25 @@ fn survives_ordinary_handling_and_stays_hidden() {
     }
 }
 
+/// The twelve strongest waves of a picture of flat noise are the pilots: without them, the tile is
+/// read where it was written.
+#[test]
+fn a_whole_picture_is_read_without_its_pilots() {
+    let mut dice = Dice::new(31);
+    let noise = RgbImage::from_fn(400, 320, |_, _| {
+        Rgb([(128.0 + 12.0 * dice.normal()) as u8; 3])
+    });
+    let source = DynamicImage::ImageRgb8(image::imageops::blur(&noise, 0.6));
+    let settings = EmbedSettings::default();
+    let embedded = embed(&source, PAYLOAD, &Key::public(), &settings).unwrap();
+    let notch = list().into_iter().find(|a| a.name == "notch").unwrap();
+    let out = notch.apply(&embedded.image.to_rgb8(), 3, &NoCodecs);
+    assert_eq!(
+        payload_of(&read(&DynamicImage::ImageRgb8(out.unwrap()))),
+        Some(PAYLOAD)
+    );
+}
+
 #[test]
 fn nothing_is_found_without_a_mark_or_with_another_key() {
     let (source, embedded) = marked(400, 320);

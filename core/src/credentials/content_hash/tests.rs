@@ -22,7 +22,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    asset::tests::walk_bytes,
+    asset::tests::{files, walk_bytes},
     credentials::{evidence::CredentialEvidence, read},
 };
 
@@ -63,21 +63,6 @@ fn matches(bytes: &[u8]) -> bool {
         said("assertion.dataHash.mismatch")
     );
     said("assertion.dataHash.match")
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|one| one.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
 }
 
 fn fixtures() -> PathBuf {
