@@ -18,10 +18,16 @@
 //! fails is therefore never told from here, and neither is one that the crate finds in order in
 //! the skeleton: that one speaks of another file.
 
-use std::io::{self, Read as _, SeekFrom};
+mod pair;
+
+use std::{
+    io::{self, Read as _, SeekFrom},
+    mem,
+};
 
 use c2pa::Reader;
 use ciborium::Value;
+use pair::Pair;
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -121,14 +127,17 @@ impl<'a> DataHash<'a> {
     /// # Errors
     /// Only when `source` cannot be read.
     pub(super) fn compare(self, source: &mut dyn Source) -> io::Result<Compared<'a>> {
-        let (mut whole, mut content) = (Sha256::new(), ContentHasher::new(&self.exclusions));
+        let (mut hashes, mut cover) = (Pair::new(), Cover::new(&self.exclusions));
         for_each_chunk(source, |chunk| {
-            whole.update(chunk);
-            content.update(chunk);
+            // The first piece, mostly the only one, is about as long as the chunk.
+            let mut whole = chunk;
+            cover.pieces(chunk, |piece| hashes.update(mem::take(&mut whole), piece));
+            hashes.update(whole, &[]);
         })?;
-        let matches = content.finalize() == self.hash;
+        let (whole, content) = hashes.finalize();
+        let matches = content == self.hash;
         Ok(Compared {
-            whole: whole.finalize().into(),
+            whole,
             matched: matches.then_some(MatchedContent(self)),
         })
     }
@@ -259,29 +268,28 @@ fn exclusion(value: &Value) -> Option<ByteRange> {
     Some(range)
 }
 
-/// SHA-256 of what lies outside of ranges, chunk by chunk.
-struct ContentHasher<'e> {
-    hash: Sha256,
+/// What lies outside of ranges, chunk by chunk.
+struct Cover<'e> {
     /// Where in the file the next chunk begins.
     at: u64,
     /// The ranges that do not lie behind it: in order, disjoint.
     ahead: &'e [ByteRange],
 }
 
-impl<'e> ContentHasher<'e> {
-    fn new(exclusions: &'e [ByteRange]) -> Self {
+impl<'e> Cover<'e> {
+    const fn new(exclusions: &'e [ByteRange]) -> Self {
         Self {
-            hash: Sha256::new(),
             at: 0,
             ahead: exclusions,
         }
     }
 
-    fn update(&mut self, chunk: &[u8]) {
+    /// Hands on the pieces of the next chunk that no range holds.
+    fn pieces(&mut self, chunk: &[u8], mut take: impl FnMut(&[u8])) {
         let mut rest = chunk;
         while let Some((next, later)) = self.ahead.split_first() {
             let (before, from_next) = rest.split_at(reach(rest, self.at, next.start));
-            self.hash.update(before);
+            take(before);
             self.at = self.at.saturating_add(length_of(before));
             let (excluded, behind) = from_next.split_at(reach(from_next, self.at, next.end()));
             self.at = self.at.saturating_add(length_of(excluded));
@@ -292,12 +300,8 @@ impl<'e> ContentHasher<'e> {
             }
             self.ahead = later;
         }
-        self.hash.update(rest);
+        take(rest);
         self.at = self.at.saturating_add(length_of(rest));
-    }
-
-    fn finalize(self) -> [u8; 32] {
-        self.hash.finalize().into()
     }
 }
 
