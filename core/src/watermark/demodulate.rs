@@ -44,18 +44,25 @@ const INVERTED: f32 = 0.9;
 
 /// The pilots, normalised by the noise and relative to their keyed phases.
 fn pilots(spectrum: &Spectrum, carrier: &Carrier, turn: Turn) -> [Complex<f32>; PILOTS.len()] {
-    std::array::from_fn(|p| {
-        let (kx, ky) = PILOTS[p];
-        let value = spectrum.turned(turn, kx, ky) / spectrum.noise(turn, kx, ky).sqrt();
+    let normalised =
+        PILOTS.map(|(kx, ky)| spectrum.turned(turn, kx, ky) / spectrum.noise(turn, kx, ky).sqrt());
+    relative(normalised, carrier)
+}
+
+/// Pilots in units of the noise, clipped and relative to their keyed phases.
+pub(crate) fn relative(
+    mut pilots: [Complex<f32>; PILOTS.len()],
+    carrier: &Carrier,
+) -> [Complex<f32>; PILOTS.len()] {
+    for (value, phase) in pilots.iter_mut().zip(carrier.phases) {
         let norm = value.norm();
-        let value = if norm > PILOT_CLIP {
-            value * (PILOT_CLIP / norm)
-        } else {
-            value
-        };
-        let (sin, cos) = carrier.phases[p].sin_cos();
-        value * Complex::new(cos as f32, -(sin as f32))
-    })
+        if norm > PILOT_CLIP {
+            *value *= PILOT_CLIP / norm;
+        }
+        let (sin, cos) = phase.sin_cos();
+        *value *= Complex::new(cos as f32, -(sin as f32));
+    }
+    pilots
 }
 
 /// Real part of the coherent pilot sum at a shift.
@@ -94,7 +101,7 @@ pub(crate) fn align(
     keep: usize,
 ) -> Vec<Alignment> {
     let pilots = pilots(spectrum, carrier, turn);
-    let surface = surface(&pilots);
+    let surface = surface(&pilots, 1);
     let mut peaks: Vec<(f32, usize, f32)> = Vec::new();
     for polarity in [1.0_f32, -1.0] {
         let handicap = if polarity < 0.0 { INVERTED } else { 1.0 };
@@ -106,7 +113,7 @@ pub(crate) fn align(
         .into_iter()
         .map(|(_, place, polarity)| {
             let start = ((place % TILE) as f32, (place / TILE) as f32);
-            let (shift, score) = climb(&pilots, start, polarity);
+            let (shift, score) = climb(&pilots, start, polarity, &[0.5, 0.25, 0.125, 0.0625]);
             let handicap = if polarity < 0.0 { INVERTED } else { 1.0 };
             Alignment {
                 turn,
@@ -120,18 +127,44 @@ pub(crate) fn align(
     out
 }
 
-/// The coherent sum at all 128 x 128 whole shifts, row-major by `y`.
-fn surface(pilots: &[Complex<f32>]) -> Vec<f32> {
+/// Greatest coherent sum of either polarity, to half a canonical pixel: a climb from the best of
+/// every second shift.
+pub(crate) fn greatest(pilots: &[Complex<f32>]) -> f32 {
+    const PITCH: usize = 2;
+    const STARTS: usize = 4;
+    let mut starts = [(0.0_f32, 0_usize); STARTS];
+    for (place, sum) in surface(pilots, PITCH).into_iter().enumerate() {
+        if sum.abs() > starts[STARTS - 1].0.abs() {
+            let at = starts.partition_point(|start| start.0.abs() >= sum.abs());
+            starts[at..].rotate_right(1);
+            starts[at] = (sum, place);
+        }
+    }
+    let side = TILE / PITCH;
+    starts
+        .into_iter()
+        .map(|(sum, place)| {
+            let start = (PITCH * (place % side), PITCH * (place / side));
+            let start = (start.0 as f32, start.1 as f32);
+            climb(pilots, start, sum.signum(), &[1.0, 0.5]).1
+        })
+        .fold(0.0, f32::max)
+}
+
+/// The coherent sum at every `pitch`-th whole shift both ways, row-major by `y`.
+fn surface(pilots: &[Complex<f32>], pitch: usize) -> Vec<f32> {
+    let side = TILE / pitch;
     let turn = |k: i32, t: usize| {
-        let (cos, sin) = wave((k * t as i32).rem_euclid(TILE as i32) as f32 / TILE as f32);
+        let t = (pitch * t) as i32;
+        let (cos, sin) = wave((k * t).rem_euclid(TILE as i32) as f32 / TILE as f32);
         Complex::new(cos, sin)
     };
     let across: Vec<(Vec<f32>, Vec<f32>)> = PILOTS
         .iter()
-        .map(|&(kx, _)| (0..TILE).map(|x| turn(kx, x)).map(|z| (z.re, z.im)).unzip())
+        .map(|&(kx, _)| (0..side).map(|x| turn(kx, x)).map(|z| (z.re, z.im)).unzip())
         .collect();
-    let mut out = vec![0.0_f32; TILE * TILE];
-    for (y, row) in out.chunks_exact_mut(TILE).enumerate() {
+    let mut out = vec![0.0_f32; side * side];
+    for (y, row) in out.chunks_exact_mut(side).enumerate() {
         for (p, (cos, sin)) in across.iter().enumerate() {
             let z = pilots[p] * turn(PILOTS[p].1, y);
             for ((o, c), s) in row.iter_mut().zip(cos).zip(sin) {
@@ -172,10 +205,15 @@ fn local_peaks(surface: &[f32], polarity: f32) -> Vec<(f32, usize)> {
     peaks
 }
 
-/// Climbs the coherent sum from a whole shift to steps of 1/16.
-fn climb(pilots: &[Complex<f32>], start: (f32, f32), polarity: f32) -> ((f32, f32), f32) {
+/// Climbs the coherent sum from a whole shift by ever smaller steps.
+fn climb(
+    pilots: &[Complex<f32>],
+    start: (f32, f32),
+    polarity: f32,
+    steps: &[f32],
+) -> ((f32, f32), f32) {
     let mut best = (start, polarity * coherence(pilots, start));
-    for step in [0.5_f32, 0.25, 0.125, 0.0625] {
+    for &step in steps {
         for _ in 0..3 {
             let centre = best.0;
             for (dx, dy) in [

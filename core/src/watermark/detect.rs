@@ -13,6 +13,7 @@ use std::rc::Rc;
 use image::DynamicImage;
 
 use super::answer::{DetectError, DetectSettings, Detection, Effort};
+use super::carrier::Carrier;
 use super::demodulate::{Alignment, align, untouched};
 use super::field::Field;
 use super::fold::Spectrum;
@@ -28,8 +29,11 @@ use super::track::{Blocks, fold_bent};
 
 /// The shorter side of the canonical raster of a picture of at least this size, in pixels.
 pub(crate) const CANONICAL: f64 = 768.0;
-/// Places that are followed across bends.
+/// Places that are followed across bends, at most.
 const TRACKED: usize = 4;
+/// Least coherent sum of the pilots at such a place, but for the picture as it stands. Those that led
+/// to a mark had 15 and more.
+const FOLLOWED: f32 = 14.0;
 /// Least side that is looked at, in pixels.
 const LEAST_SIDE: usize = 64;
 
@@ -222,7 +226,8 @@ impl Session<'_> {
             squeezed: full,
         };
         let keep = if full { 12 } else { 8 };
-        let hypotheses = search(&field, &self.readers[0].carrier, range, keep);
+        let carriers: Vec<&Carrier> = self.readers.iter().map(|r| &r.carrier).collect();
+        let hypotheses = search(&field, &carriers, range, keep);
         self.check()?;
         for found in hypotheses {
             let spectrum = Rc::new(self.spectrum(picture, &found));
@@ -270,9 +275,11 @@ impl Session<'_> {
     fn tracked(&mut self, picture: &Plane) -> Result<bool, DetectError> {
         let mut places = std::mem::take(&mut self.bent);
         // The picture as it stands comes first, whatever its score.
-        places.get_mut(1..).into_iter().for_each(|rest| {
-            rest.sort_by(|a, b| b.alignment.score.total_cmp(&a.alignment.score));
-        });
+        let as_it_stands = places.len().min(1);
+        let mut rest = places.split_off(as_it_stands);
+        rest.retain(|place| place.alignment.score >= FOLLOWED);
+        rest.sort_by(|a, b| b.alignment.score.total_cmp(&a.alignment.score));
+        places.extend(rest);
         for straight in places.into_iter().take(TRACKED) {
             let (reader, map) = (straight.reader, straight.map);
             let carrier = &self.readers[reader].carrier;

@@ -7,6 +7,8 @@
               clamped powers"
 )]
 
+use std::f64::consts::PI;
+
 use realfft::{RealFftPlanner, num_complex::Complex};
 use rustfft::FftPlanner;
 
@@ -25,6 +27,10 @@ pub(crate) struct Field {
     pub(crate) down: usize,
     /// Columns kept, `0..=across / 2`.
     pub(crate) columns: usize,
+    /// Width and height of the picture, in samples.
+    size: (usize, usize),
+    /// The transform, `[column][row]`.
+    cells: Vec<Complex<f32>>,
     /// `[row][column]`, not clipped.
     power: Vec<f32>,
     /// 3x3 maximum of the clipped power in steps of 1/18.
@@ -84,11 +90,16 @@ impl Field {
                 magnitude.samples[y * columns + x] = value.norm();
             }
         }
-        Self::whiten(magnitude, across, down)
+        Self::whiten(cells, magnitude, across, (picture.width, picture.height))
     }
 
-    fn whiten(magnitude: Plane, across: usize, down: usize) -> Self {
-        let columns = magnitude.width;
+    fn whiten(
+        cells: Vec<Complex<f32>>,
+        magnitude: Plane,
+        across: usize,
+        size: (usize, usize),
+    ) -> Self {
+        let (columns, down) = (magnitude.width, magnitude.height);
         let background = magnitude.box_mean(12);
         let clipped = magnitude.zip(&background, |m, b| m.min(2.5 * b));
         let background = clipped.box_mean(12);
@@ -116,6 +127,8 @@ impl Field {
             across,
             down,
             columns,
+            size,
+            cells,
             power: power.samples,
             pooled,
             pooled_mean: mean,
@@ -129,6 +142,39 @@ impl Field {
         let (x, y) = if x < 0 { (-x, -y) } else { (x, y) };
         let x = (x as usize).min(self.columns - 1);
         self.power[self.wrapped(y) * self.columns + x]
+    }
+
+    /// Amplitude of a wave at a place between bins, in units of the local background: unit mean power
+    /// by chance. The phase is that at sample (0, 0).
+    ///
+    /// The nine bins around are weighed by what the taper spreads of such a wave into each.
+    pub(crate) fn amplitude(&self, x: f64, y: f64) -> Complex<f32> {
+        if x < 0.0 {
+            return self.amplitude(-x, -y).conj();
+        }
+        let columns = spread(x, self.size.0, self.across);
+        let rows = spread(y, self.size.1, self.down);
+        let (mut sum, mut weight) = (Complex::new(0.0_f32, 0.0), 0.0_f32);
+        for (bin_x, across) in columns {
+            for (bin_y, down) in rows {
+                let share = across * down;
+                sum += self.cell(bin_x, bin_y) * share.conj();
+                weight += share.norm_sqr();
+            }
+        }
+        sum / weight.sqrt()
+    }
+
+    /// The transform at a bin in units of the local background.
+    fn cell(&self, x: i32, y: i32) -> Complex<f32> {
+        if x < 0 {
+            return self.cell(-x, -y).conj();
+        }
+        let column = (x as usize).min(self.columns - 1);
+        let row = self.wrapped(y);
+        let cell = self.cells[column * self.down + row];
+        let power = self.power[row * self.columns + column];
+        cell * (power / cell.norm_sqr().max(f32::MIN_POSITIVE)).sqrt()
     }
 
     /// A row in `0..down`. Asked are rows within one period of those, but for the least fields.
@@ -163,10 +209,36 @@ impl Field {
     }
 }
 
-/// Linear ramp over the outer 8 % of an axis.
+/// Share of an axis that the taper rises over, and falls over at the other end.
+const RAMP: f32 = 0.08;
+
+/// Linear ramp over the outer samples of an axis.
 fn taper(i: usize, n: usize) -> f32 {
     let edge = i.min(n - 1 - i) as f32 + 0.5;
-    (edge / (0.08 * n as f32)).min(1.0)
+    (edge / (RAMP * n as f32)).min(1.0)
+}
+
+/// The three bins of an axis around `place`, and what the transform of the taper alone is that far
+/// off: a box of 92 % of the axis smoothed by one of 8 %, about the middle of the picture.
+fn spread(place: f64, samples: usize, size: usize) -> [(i32, Complex<f32>); 3] {
+    let samples_a_bin = samples as f64 / size as f64;
+    let middle = 0.5 * (samples as f64 - 1.0) / size as f64;
+    let ramp = f64::from(RAMP);
+    let sinc = |t: f64| {
+        if t == 0.0 {
+            1.0
+        } else {
+            (PI * t).sin() / (PI * t)
+        }
+    };
+    let nearest = place.round();
+    [-1.0, 0.0, 1.0].map(|step| {
+        let off = nearest + step - place;
+        let real = sinc(off * (1.0 - ramp) * samples_a_bin) * sinc(off * ramp * samples_a_bin);
+        let (sin, cos) = (-2.0 * PI * off * middle).sin_cos();
+        let share = Complex::new((real * cos) as f32, (real * sin) as f32);
+        ((nearest + step) as i32, share)
+    })
 }
 
 #[cfg(test)]
@@ -178,6 +250,37 @@ mod tests {
         for (n, m) in [(1, 2), (7, 8), (511, 512), (769, 800), (1153, 1200)] {
             assert!(smooth_size(n) >= n && smooth_size(n) <= m, "{n}");
         }
+    }
+
+    #[test]
+    fn the_amplitude_between_bins_is_that_of_the_wave() {
+        // Oracle: two waves that differ in phase alone, whose amplitudes must differ by it, and are
+        // as strong between bins as on one.
+        let field = |turns: f32, cycles: f32| {
+            let mut stream = crate::watermark::key::Key::public().stream("amplitude");
+            Field::new(&Plane::from_fn(200, 160, |x, y| {
+                let t = cycles * x as f32 / 200.0 - 17.3 * y as f32 / 160.0 + turns;
+                0.3 * (std::f32::consts::TAU * t).cos() + stream.fraction() as f32 - 0.5
+            }))
+        };
+        let on = field(0.0, 23.0).amplitude(23.0, -17.3);
+        for (turns, cycles) in [(0.0, 23.4), (0.25, 23.5), (-0.4, 23.0), (0.4, 22.6)] {
+            let here = field(turns, cycles).amplitude(f64::from(cycles), -17.3);
+            let expected = Complex::from_polar(on.norm(), std::f32::consts::TAU * turns);
+            assert!(
+                (here - expected).norm() < 0.15 * on.norm(),
+                "{turns} {cycles}: {here} {expected}"
+            );
+            assert!(
+                (here
+                    - field(turns, cycles)
+                        .amplitude(-f64::from(cycles), 17.3)
+                        .conj())
+                .norm()
+                    < 1e-3
+            );
+        }
+        assert!(on.norm() > 8.0, "{on}");
     }
 
     #[test]

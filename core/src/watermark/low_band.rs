@@ -11,6 +11,7 @@
 
 use std::f32::consts::PI;
 
+use super::geometry::Turn;
 use super::key::Key;
 use super::plane::Plane;
 use super::polar::LENGTH;
@@ -35,6 +36,8 @@ const TERMS: [(usize, usize); 10] = [
     (3, 0),
     (0, 3),
 ];
+/// The term with the axes exchanged.
+const EXCHANGED: [usize; TERMS.len()] = [1, 0, 2, 4, 3, 6, 5, 7, 9, 8];
 /// Terms dealt to each coded bit.
 const SHARE: usize = BLOCKS * BLOCKS * TERMS.len() / LENGTH;
 /// Sigma of the blur before the transform, in samples: what lies beyond the terms of this layer,
@@ -127,6 +130,30 @@ impl LowBand {
             }
         }
         coefficients
+    }
+
+    /// The terms of a plane turned by `turn`, from those of the plane: blocks change places, waves of
+    /// an odd number of half periods their sign, and axes each other.
+    pub(crate) fn turned(coefficients: &[f32], turn: Turn) -> Vec<f32> {
+        let Turn { a, b, c, d } = turn;
+        let swap = a == 0;
+        // Which way the axes of the turned plane run along those of the plane.
+        let (across, down) = if swap { (c, b) } else { (a, d) };
+        let block = |i: usize, way: i32| if way < 0 { BLOCKS - 1 - i } else { i };
+        let sign = |way: i32, wave: usize| if way < 0 && wave % 2 == 1 { -1.0 } else { 1.0 };
+        let mut out = Vec::with_capacity(coefficients.len());
+        for by in 0..BLOCKS {
+            for bx in 0..BLOCKS {
+                let (x, y) = (block(bx, across), block(by, down));
+                let (x, y) = if swap { (y, x) } else { (x, y) };
+                let from = &coefficients[(y * BLOCKS + x) * TERMS.len()..][..TERMS.len()];
+                out.extend(TERMS.iter().enumerate().map(|(t, &(u, v))| {
+                    let t = if swap { EXCHANGED[t] } else { t };
+                    sign(across, u) * sign(down, v) * from[t]
+                }));
+            }
+        }
+        out
     }
 
     /// The 512 projections of transform terms.
@@ -384,6 +411,36 @@ mod tests {
                 "{i}: {slow} {}",
                 fast[i]
             );
+        }
+    }
+
+    /// The square plane as the marked picture would look had it been turned.
+    fn turned(plane: &Plane, turn: Turn) -> Plane {
+        // A picture turned by D shows at D x what was at x; the inverse is looked up.
+        let Turn { a, b, c, d } = turn;
+        let place = |p: i32, q: i32, x: usize, y: usize| {
+            let value = p * x as i32 + q * y as i32;
+            let last = if p + q < 0 { SIDE as i32 - 1 } else { 0 };
+            (value + last) as usize
+        };
+        Plane::from_fn(SIDE, SIDE, |x, y| {
+            plane.at(place(a, b, x, y), place(c, d, x, y))
+        })
+    }
+
+    #[test]
+    fn turned_terms_are_those_of_the_turned_plane() {
+        let low = LowBand::new(&Key::public());
+        let plane = scene();
+        let terms = low.coefficients(&plane);
+        for turn in Turn::ALL {
+            let slow = low.coefficients(&turned(&plane, turn));
+            let fast = LowBand::turned(&terms, turn);
+            let differ = slow
+                .iter()
+                .zip(&fast)
+                .filter(|(s, f)| (*s - *f).abs() > 0.01);
+            assert_eq!(differ.count(), 0, "{turn:?}");
         }
     }
 

@@ -33,6 +33,7 @@ mod plane;
 mod polar;
 pub mod quality;
 mod registration;
+mod scan;
 mod self_test;
 mod session;
 mod sync;

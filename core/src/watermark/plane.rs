@@ -9,6 +9,8 @@
 
 use std::iter::repeat_n;
 
+use multiversion::multiversion;
+
 /// `height x width` samples, row-major without padding. Luma planes are in levels, 0..=255.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plane {
@@ -119,32 +121,17 @@ impl Plane {
             padded[..reach].fill(first);
             padded[reach..reach + width].copy_from_slice(row);
             padded[reach + width..].fill(last);
-            let out = across.row_mut(y);
-            for (o, p) in out.iter_mut().zip(&padded[reach..reach + width]) {
-                *o = taps[0] * p;
-            }
-            for k in 1..=reach {
-                let tap = taps[k];
-                let left = &padded[reach - k..reach - k + width];
-                let right = &padded[reach + k..reach + k + width];
-                for ((o, l), r) in out.iter_mut().zip(left).zip(right) {
-                    *o += tap * (l + r);
-                }
-            }
+            weigh(across.row_mut(y), taps, |k| {
+                (&padded[reach - k..][..width], &padded[reach + k..][..width])
+            });
         }
         let mut down = Self::new(width, height);
         for y in 0..height {
             let out = &mut down.samples[y * width..(y + 1) * width];
-            for (o, p) in out.iter_mut().zip(across.row(y)) {
-                *o = taps_down[0] * p;
-            }
-            for (k, tap) in taps_down.iter().enumerate().skip(1) {
-                let above = across.row(y.saturating_sub(k));
-                let below = across.row((y + k).min(height - 1));
-                for ((o, a), b) in out.iter_mut().zip(above).zip(below) {
-                    *o += tap * (a + b);
-                }
-            }
+            weigh(out, taps_down, |k| {
+                let below = (y + k).min(height - 1);
+                (across.row(y.saturating_sub(k)), across.row(below))
+            });
         }
         down
     }
@@ -277,6 +264,42 @@ impl Plane {
             }
         }
         across
+    }
+}
+
+/// The sum of rows in pairs, each pair with its tap; the first pair is one row twice and counts once.
+#[multiversion(targets("x86_64+avx2"))]
+fn weigh<'r>(out: &mut [f32], taps: &[f32], pair: impl Fn(usize) -> (&'r [f32], &'r [f32])) {
+    // Blocks of samples stay in registers while all taps are added.
+    const BLOCK: usize = 32;
+    let add = |out: &mut [f32], one: &[f32], other: &[f32], k: usize| {
+        for ((o, a), b) in out.iter_mut().zip(one).zip(other) {
+            *o = if k == 0 {
+                taps[0] * a
+            } else {
+                *o + taps[k] * (a + b)
+            };
+        }
+    };
+    let (blocks, rest) = out.as_chunks_mut::<BLOCK>();
+    let begun = blocks.len() * BLOCK;
+    for (block, out) in blocks.iter_mut().enumerate() {
+        let begin = block * BLOCK;
+        let mut sums = [0.0; BLOCK];
+        for k in 0..taps.len() {
+            let (one, other) = pair(k);
+            add(
+                &mut sums,
+                &one[begin..][..BLOCK],
+                &other[begin..][..BLOCK],
+                k,
+            );
+        }
+        *out = sums;
+    }
+    for k in 0..taps.len() {
+        let (one, other) = pair(k);
+        add(rest, &one[begun..], &other[begun..], k);
     }
 }
 

@@ -178,18 +178,3 @@ pub(crate) fn turn_steps(turn: usize) -> (bool, bool, bool) {
         (b < 0, c < 0, true)
     }
 }
-
-/// The square plane as the marked picture would look had it been turned by `Turn::ALL[turn]`.
-pub(crate) fn turn_plane(plane: &Plane, turn: usize) -> Plane {
-    // A picture turned by D shows at D x what was at x; the inverse is looked up.
-    let Turn { a, b, c, d } = Turn::ALL[turn];
-    let last = plane.width as i32 - 1;
-    let place = |p: i32, q: i32, x: i32, y: i32| {
-        let value = p * x + q * y;
-        if p + q < 0 { value + last } else { value }
-    };
-    Plane::from_fn(plane.width, plane.height, |x, y| {
-        let (x, y) = (x as i32, y as i32);
-        plane.at(place(a, b, x, y) as usize, place(c, d, x, y) as usize)
-    })
-}

@@ -23,7 +23,7 @@ use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
 use super::payload::{Payload, Tagger};
 use super::plane::Plane;
 use super::polar::{LENGTH, LIST, LONG_LIST, Polar};
-use super::registration::{Site, turn_plane};
+use super::registration::Site;
 use super::{SCHEME, VERSION};
 
 /// Statistic below which even a right tag is not believed.
@@ -217,18 +217,20 @@ impl<'a> Session<'a> {
         let plane = self.luma.resample(SIDE, SIDE);
         let low = &self.readers[0].low;
         let turns = Turn::ALL.len();
-        self.terms = (0..turns)
-            .map(|t| (t, low.coefficients(&turn_plane(&plane, t))))
+        let terms = low.coefficients(&plane);
+        self.terms = Turn::ALL
+            .into_iter()
+            .map(|turn| LowBand::turned(&terms, turn))
+            .enumerate()
             .collect();
         let (w, h) = (self.site.size.0 as f32, self.site.size.1 as f32);
         for sigma in BLURS {
             let short = w.min(h);
             let sharp = sharpened(&plane, (sigma * short / w, sigma * short / h));
-            self.terms.push((0, low.coefficients(&sharp)));
-            if likely != 0 {
-                self.terms
-                    .push((likely, low.coefficients(&turn_plane(&sharp, likely))));
-            }
+            let terms = low.coefficients(&sharp);
+            let turned = (likely != 0).then(|| LowBand::turned(&terms, Turn::ALL[likely]));
+            self.terms.push((0, terms));
+            self.terms.extend(turned.map(|terms| (likely, terms)));
         }
         for reader in self.readers {
             let mut candidates = Vec::new();

@@ -1,7 +1,7 @@
 //! Synchronisation: finding the affine map from the picture to the canonical raster by the
-//! magnitudes of the pilots alone (`spec/watermark.md`, section 10).
+//! pilots alone (`spec/watermark.md`, section 10): by their magnitudes first, then by their sum.
 //!
-//! Nothing here knows a key or a payload.
+//! Of the key this needs the phases of the pilots. Nothing here knows a payload.
 #![expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -10,22 +10,21 @@
               of small counts and of list lengths"
 )]
 
-use std::f64::consts::PI;
-
 use super::carrier::{Carrier, PILOTS, TILE};
+use super::demodulate::{greatest, relative};
 use super::field::Field;
 use super::geometry::Affine;
+use super::scan::scan;
 
 /// Greatest frequency searched, in cycles a sample.
-const NYQUIST: f64 = 0.47;
-/// Hypotheses kept from the scan, and maps handed on.
-const SCANNED: usize = 60;
-/// Log-aspects of the general scan.
-const ASPECTS: [f64; 5] = [0.0, 0.06, -0.06, 0.12, -0.12];
-/// Canonical pixels between scanned sizes: 1.6 bins at the outermost pilot.
-const PITCH: f64 = 7.5;
-/// Sizes scanned along one direction, at most.
-const LONGEST: usize = 256;
+pub(super) const NYQUIST: f64 = 0.47;
+/// Maps kept from the scan, without squeezes and with.
+const SCANNED: [usize; 2] = [30, 60];
+/// Refined maps, by rank, whose pilots are summed coherently.
+const RANKED: usize = 40;
+/// Least coherent sum of the pilots of a map that is handed on. Chance reaches it in one map of
+/// fifty to a hundred, and seldom 20; maps under which marks are read begin there.
+const COHERENT: f32 = 17.0;
 
 /// What the search may look at.
 #[derive(Clone, Copy, Debug)]
@@ -40,13 +39,22 @@ pub(crate) struct Range {
 }
 
 /// A linear map of harmonics to bins: `x = m00 kx + m01 ky`, `y = m10 kx + m11 ky`.
-type Matrix = [f64; 4];
+pub(super) type Matrix = [f64; 4];
 
 /// The likeliest maps from samples to canonical pixels, best first, at most `keep`.
 ///
 /// They have no offset: the tile is periodic, and the pilots' phases tell the rest later.
-pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize) -> Vec<Affine> {
-    let scanned = scan(field, range);
+pub(crate) fn search(
+    field: &Field,
+    carriers: &[&Carrier],
+    range: Range,
+    keep: usize,
+) -> Vec<Affine> {
+    // Ranks go by the frequencies of harmonics, which are those of every key.
+    let Some(carrier) = carriers.first() else {
+        return Vec::new();
+    };
+    let scanned = scan(field, range, SCANNED[usize::from(range.squeezed)]);
     let mut refined = Vec::new();
     for matrix in scanned {
         for shape in [Shape::Affine, Shape::Similar, Shape::Aligned] {
@@ -57,24 +65,36 @@ pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize
         }
     }
     refined.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut kept: Vec<(f32, Matrix)> = Vec::new();
-    for (mut value, mut matrix, shape) in refined {
-        if kept.iter().any(|k| distance(&k.1, &matrix) < 0.6) {
-            continue;
+    let mut ranked: Vec<(Matrix, Shape)> = Vec::new();
+    for (_, matrix, shape) in refined {
+        if ranked.len() == RANKED {
+            break;
         }
-        if shape == Shape::Affine && kept.len() < keep {
-            let before = lattice(field, carrier, &matrix);
-            let after = climb(field, carrier, &mut matrix, before);
-            value += after - before;
+        if ranked.iter().all(|r| distance(&r.0, &matrix) > 0.3) {
+            ranked.push((matrix, shape));
         }
-        kept.push((value, matrix));
+    }
+    let mut coherent: Vec<(f32, Matrix, Shape)> = ranked
+        .into_iter()
+        .map(|(matrix, shape)| (coherence(field, carriers, &matrix), matrix, shape))
+        .filter(|(sum, ..)| *sum >= COHERENT)
+        .collect();
+    coherent.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut kept: Vec<Matrix> = Vec::new();
+    for (_, mut matrix, shape) in coherent {
         if kept.len() == keep {
             break;
         }
+        if kept.iter().any(|k| distance(k, &matrix) < 0.6) {
+            continue;
+        }
+        if shape == Shape::Affine {
+            climb(field, carrier, &mut matrix);
+        }
+        kept.push(matrix);
     }
-    kept.sort_by(|a, b| b.0.total_cmp(&a.0));
     kept.into_iter()
-        .map(|(_, m)| {
+        .map(|m| {
             // The phase k . x_c / 128 equals the frequency times x, so x_c is the transpose.
             let tile = TILE as f64;
             let (w, h) = (field.across as f64, field.down as f64);
@@ -88,75 +108,9 @@ pub(crate) fn search(field: &Field, carrier: &Carrier, range: Range, keep: usize
         .collect()
 }
 
-/// Running list of the best scores.
-struct Best {
-    items: Vec<(f32, Matrix)>,
-    threshold: f32,
-}
-
-impl Best {
-    fn offer(&mut self, score: f32, matrix: impl FnOnce() -> Matrix) {
-        if score > self.threshold {
-            self.items.push((score, matrix()));
-            if self.items.len() >= 6000 {
-                self.items.sort_by(|a, b| b.0.total_cmp(&a.0));
-                self.items.truncate(2000);
-                self.threshold = self.items.last().map_or(0.0, |item| item.0);
-            }
-        }
-    }
-}
-
-/// Scores the whole grid of hypotheses and returns the best distinct ones.
-fn scan(field: &Field, range: Range) -> Vec<Matrix> {
-    let mut best = Best {
-        items: Vec::new(),
-        threshold: 2.0,
-    };
-    let standard = Standard::new(field);
-    // A geometric split keeps the angular pitch right for each span of sizes.
-    let mut low = range.least;
-    while low < range.greatest {
-        let high = (low * 1.5).min(range.greatest);
-        let angles = (PI * high / PITCH).ceil() as usize;
-        for mirror in [1.0, -1.0] {
-            for aspect in ASPECTS {
-                for i in 0..angles {
-                    let (sin, cos) = (PI * i as f64 / angles as f64).sin_cos();
-                    let (sx, sy) = ((aspect * 0.5).exp(), (-aspect * 0.5).exp());
-                    let unit = 1.0 / (TILE as f64 * range.short as f64);
-                    let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
-                    let direction = [
-                        w * sx * cos * mirror,
-                        -w * sx * sin,
-                        h * sy * sin * mirror,
-                        h * sy * cos,
-                    ];
-                    scan_ray(field, &standard, &direction, (low, high), &mut best);
-                }
-            }
-        }
-        low = high;
-    }
-    if range.squeezed {
-        scan_squeezed(field, &standard, range, &mut best);
-    }
-    best.items.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut kept: Vec<Matrix> = Vec::new();
-    for (_, matrix) in best.items {
-        if kept.len() == SCANNED {
-            break;
-        }
-        if kept.iter().all(|k| distance(k, &matrix) > 2.5) {
-            kept.push(matrix);
-        }
-    }
-    kept
-}
-
 /// Greatest displacement, in bins, of the corners of the pilot region between two maps, taking
 /// into account that a map and its negative are one.
-fn distance(a: &Matrix, b: &Matrix) -> f64 {
+pub(super) fn distance(a: &Matrix, b: &Matrix) -> f64 {
     let reach = |sign: f64| {
         let d: Vec<f64> = a.iter().zip(b).map(|(x, y)| x - sign * y).collect();
         let x = d[0].abs() + d[1].abs();
@@ -164,180 +118,6 @@ fn distance(a: &Matrix, b: &Matrix) -> f64 {
         20.0 * x.hypot(y)
     };
     reach(1.0).min(reach(-1.0))
-}
-
-/// Scores the sizes `low..high` along one direction (bins a canonical pixel of the short side).
-fn scan_ray(
-    field: &Field,
-    standard: &Standard,
-    direction: &Matrix,
-    (low, high): (f64, f64),
-    best: &mut Best,
-) {
-    let count = ((high - low) / PITCH).ceil() as usize;
-    let mut sums = [0_u32; LONGEST];
-    let mut inside = [0_u8; LONGEST];
-    let count = count.min(sums.len());
-    let mut places = [0; LONGEST];
-    for &(kx, ky) in &PILOTS {
-        add_ray(
-            field,
-            (
-                direction[0] * f64::from(kx) + direction[1] * f64::from(ky),
-                direction[2] * f64::from(kx) + direction[3] * f64::from(ky),
-            ),
-            low,
-            &mut places,
-            &mut sums[..count],
-            &mut inside[..count],
-        );
-    }
-    for i in 0..count {
-        if let Some(score) = standard.score(sums[i], inside[i]) {
-            best.offer(score, || {
-                let size = low + PITCH * i as f64;
-                direction.map(|d| d * size)
-            });
-        }
-    }
-}
-
-/// The least whole number at or above `t`, and 0 below it. Without a call of the library: asked for
-/// every pilot of every ray.
-fn steps(t: f64) -> usize {
-    let whole = t as usize;
-    whole.saturating_add(usize::from((whole as f64) < t))
-}
-
-/// Adds one pilot's pooled power at `(x, y) (low + pitch i)` for all `i` where it is inside.
-fn add_ray(
-    field: &Field,
-    step: (f64, f64),
-    low: f64,
-    places: &mut [u32; LONGEST],
-    sums: &mut [u32],
-    inside: &mut [u8],
-) {
-    let (x, y) = if step.0 < 0.0 {
-        (-step.0, -step.1)
-    } else {
-        step
-    };
-    let limit = (NYQUIST * field.across as f64 / x.max(1e-12))
-        .min(NYQUIST * field.down as f64 / y.abs().max(1e-12));
-    let reach = steps((limit - low) / PITCH);
-    let reach = reach.min(sums.len());
-    let (x0, y0) = (
-        (x * low) as f32 + 0.5,
-        (y * low) as f32 + 0.5 + field.down as f32,
-    );
-    let (dx, dy) = ((x * PITCH) as f32, (y * PITCH) as f32);
-    let (columns, down) = (field.columns as f32, field.down as f32);
-    // Places first, in a loop of its own, which becomes vector code: whole numbers below 2^23 are
-    // exact in `f32`, and adding 2^23 leaves them in the low bits.
-    const WHOLE: f32 = 8_388_608.0;
-    let cut = |t: f32| {
-        let nearest = (t + WHOLE) - WHOLE;
-        nearest - if nearest > t { 1.0 } else { 0.0 }
-    };
-    for (i, place) in places[..reach].iter_mut().enumerate() {
-        let column = cut(x0 + dx * i as f32);
-        let row = cut(y0 + dy * i as f32);
-        let row = row - if row >= down { down } else { 0.0 };
-        *place = (row * columns + column + WHOLE).to_bits() & 0x007F_FFFF;
-    }
-    for (sum, place) in sums.iter_mut().zip(&places[..reach]) {
-        *sum += u32::from(field.pooled[*place as usize]);
-    }
-    for seen in &mut inside[..reach] {
-        *seen += 1;
-    }
-}
-
-/// Chance's mean and standard deviation of a sum over so many pilots.
-struct Standard([(f32, f32); PILOTS.len() + 1]);
-
-impl Standard {
-    fn new(field: &Field) -> Self {
-        Self(std::array::from_fn(|n| {
-            let n = n as f32;
-            (n * field.pooled_mean, field.pooled_deviation * n.sqrt())
-        }))
-    }
-
-    /// Standardised score of a sum over so many pilots; none below seven.
-    fn score(&self, sum: u32, inside: u8) -> Option<f32> {
-        if inside < 7 {
-            return None;
-        }
-        let (mean, deviation) = self.0[usize::from(inside)];
-        Some((sum as f32 - mean) / deviation)
-    }
-}
-
-/// Scans independent sizes along the two axes of the picture, both transpositions and mirrors.
-fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Best) {
-    let unit = 1.0 / (TILE as f64 * range.short as f64);
-    let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
-    let count = ((range.greatest - range.least) / PITCH).ceil() as usize;
-    let size = |i: usize| range.least + PITCH * i as f64;
-    for transposed in [false, true] {
-        for mirror in [1.0, -1.0] {
-            // Column of each pilot at each horizontal size.
-            for i in 0..count {
-                let (gx, first) = (
-                    w * size(i),
-                    ((size(i) / 1.9 - range.least) / PITCH).max(0.0),
-                );
-                let last = ((size(i) * 1.9 - range.least) / PITCH).min(count as f64 - 1.0);
-                let (first, last) = (first as usize, last.max(0.0) as usize);
-                let mut sums = [0_u32; 256];
-                let mut inside = [0_u8; 256];
-                let span = (last + 1).saturating_sub(first).min(256);
-                for &(kx, ky) in &PILOTS {
-                    let (p, q) = if transposed { (ky, kx) } else { (kx, ky) };
-                    let x = gx * f64::from(p) * mirror;
-                    let y = h * f64::from(q);
-                    let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
-                    if x > NYQUIST * field.across as f64 {
-                        continue;
-                    }
-                    let limit = NYQUIST * field.down as f64 / y.abs();
-                    let reach = steps((limit - size(first)) / PITCH);
-                    let reach = reach.min(span);
-                    let column = (x + 0.5) as usize;
-                    let start = (y * size(first)) as f32 + 0.5 + field.down as f32;
-                    let step = (y * PITCH) as f32;
-                    for (j, (sum, seen)) in sums[..reach]
-                        .iter_mut()
-                        .zip(&mut inside[..reach])
-                        .enumerate()
-                    {
-                        let row = (start + step * j as f32) as usize;
-                        let row = if row >= field.down {
-                            row - field.down
-                        } else {
-                            row
-                        };
-                        *sum += u32::from(field.pooled[row * field.columns + column]);
-                        *seen += 1;
-                    }
-                }
-                for j in 0..span {
-                    if let Some(score) = standard.score(sums[j], inside[j]) {
-                        best.offer(score, || {
-                            let (x, y) = (gx * mirror, h * size(first + j));
-                            if transposed {
-                                [0.0, x, y, 0.0]
-                            } else {
-                                [x, 0.0, 0.0, y]
-                            }
-                        });
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Family of maps that a refinement may return.
@@ -525,9 +305,9 @@ fn rank(field: &Field, carrier: &Carrier, m: &Matrix) -> f32 {
     lattice(field, carrier, m) + 0.5 * n.sqrt() * (sum / n - 3.4)
 }
 
-/// Climbs the lattice energy over the four entries of the map; returns the energy reached.
-fn climb(field: &Field, carrier: &Carrier, matrix: &mut Matrix, start: f32) -> f32 {
-    let mut best = start;
+/// Climbs the lattice energy over the four entries of the map.
+fn climb(field: &Field, carrier: &Carrier, matrix: &mut Matrix) {
+    let mut best = lattice(field, carrier, matrix);
     // The first step moves the outermost harmonic by a third of a bin.
     let mut step = 0.33 / 32.0;
     for _ in 0..3 {
@@ -545,5 +325,23 @@ fn climb(field: &Field, carrier: &Carrier, matrix: &mut Matrix, start: f32) -> f
         }
         step *= 0.5;
     }
-    best
+}
+
+/// Greatest coherent sum of the pilots under a map, over keys, shifts, both polarities and the half
+/// turn, which has the same bins.
+///
+/// Read off the transform of the whole picture, at a fraction of the cost of folding it.
+fn coherence(field: &Field, carriers: &[&Carrier], m: &Matrix) -> f32 {
+    let (w, h) = (NYQUIST * field.across as f64, NYQUIST * field.down as f64);
+    let pilots = PILOTS.map(|(kx, ky)| {
+        let (kx, ky) = (f64::from(kx), f64::from(ky));
+        let (x, y) = (m[0] * kx + m[1] * ky, m[2] * kx + m[3] * ky);
+        (x.abs() < w && y.abs() < h).then(|| field.amplitude(x, y))
+    });
+    let upright = pilots.map(Option::unwrap_or_default);
+    let turned = upright.map(|pilot| pilot.conj());
+    carriers
+        .iter()
+        .flat_map(|carrier| [upright, turned].map(|pilots| greatest(&relative(pilots, carrier))))
+        .fold(0.0, f32::max)
 }
