@@ -10,6 +10,7 @@
 use std::f32::consts::PI;
 
 use super::plane::Plane;
+use super::wave::nearest;
 
 /// Luminance quantisation of JPEG Annex K, row-major.
 const LUMINANCE: [u8; 64] = [
@@ -101,14 +102,14 @@ pub(crate) fn simulate_jpeg(plane: &Plane, quality: u32) -> Plane {
         // The level shift by 128 moves the first term only.
         cells[0] -= 1024.0;
         for (cell, step) in cells.iter_mut().zip(&steps) {
-            *cell = (*cell / step).round() * step;
+            *cell = nearest(*cell / step) * step;
         }
         cells[0] += 1024.0;
         let (left, top) = corner;
         for (j, line) in blocks.inverse(&cells).chunks_exact(8).enumerate() {
             let samples = &mut out.row_mut(top + j)[left..left + 8];
             for (o, s) in samples.iter_mut().zip(line) {
-                *o = s.round().clamp(0.0, 255.0);
+                *o = nearest(*s).clamp(0.0, 255.0);
             }
         }
     }

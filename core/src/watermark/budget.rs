@@ -17,6 +17,7 @@ use super::low_band::SIDE;
 use super::normalise::{CLEAN, Detail};
 use super::plane::Plane;
 use super::polar::LENGTH;
+use super::power::power;
 
 /// Scales (picture pixels a sample), weight of the mean and of the 4-norm.
 const SCALES: [(f32, f64, f64); 3] = [(4.0, 225.2, 19.2), (8.0, 176.4, 24.4), (16.0, 0.0, 34.8)];
@@ -53,11 +54,11 @@ pub(crate) fn budget(cost: f64, presence: f64) -> f64 {
 /// How far the tile stands out to the detector of a picture with this detail, in standard
 /// deviations: the correlation of the normalised picture with the whole tile.
 pub(crate) fn presence(detail: &Detail, strength: &Plane) -> f64 {
-    let power: f32 = detail.normalised(CLEAN).samples.iter().map(|r| r * r).sum();
+    let square: f32 = detail.normalised(CLEAN).samples.iter().map(|r| r * r).sum();
     let seen = detail.activity().zip(strength, |e, m| {
-        m * 8.0_f32.powf(0.25) * (e + CLEAN).powf(-1.25)
+        m * 8.0_f32.powf(0.25) * power(e + CLEAN, -1.25)
     });
-    f64::from(seen.samples.iter().sum::<f32>() / power.max(1e-9).sqrt())
+    f64::from(seen.samples.iter().sum::<f32>() / square.max(1e-9).sqrt())
 }
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
@@ -243,7 +244,7 @@ impl LowCost {
                 *o += s.weight * ((1.0 - steady) * a + steady * b);
             }
         }
-        out.map(|cost| cost.max(0.0).powf(EVENNESS))
+        out.map(|cost| power(cost.max(0.0), EVENNESS))
     }
 }
 

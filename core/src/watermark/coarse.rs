@@ -13,6 +13,8 @@
 use super::blocks::{Blocks, corners, quantiser};
 use super::normalise::{COARSE, Detail};
 use super::plane::Plane;
+use super::power::power;
+use super::wave::nearest;
 
 /// Quality of the compression that is prepared for.
 const QUALITY: u32 = 10;
@@ -70,7 +72,7 @@ fn candidates(blocks: &Blocks, marked: &Plane, tile: &Plane, strength: &Plane) -
     // How a change of each pixel moves the detector's correlation: the carrier over the local
     // activity, less what the detector's high pass takes away.
     let activity = Detail::new(marked).activity();
-    let weighed = tile.zip(&activity, |t, e| t / (e + COARSE).powf(1.25));
+    let weighed = tile.zip(&activity, |t, e| t / power(e + COARSE, 1.25));
     let sensitivity = weighed.zip(&weighed.blur(2.5), |t, low| t - low);
     let hidden = strength.clone().map(|m| m * m);
     let steps = quantiser(QUALITY);
@@ -88,7 +90,7 @@ fn candidates(blocks: &Blocks, marked: &Plane, tile: &Plane, strength: &Plane) -
             }
             let (step, direction) = (steps[term], wanted[term].signum());
             let towards = values[term] * direction;
-            let border = ((towards / step).round() + 0.5) * step;
+            let border = (nearest(towards / step) + 0.5) * step;
             let distance = border - towards + MARGIN;
             pushes.push(Push {
                 corner,

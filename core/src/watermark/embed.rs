@@ -9,6 +9,7 @@
 )]
 
 use image::DynamicImage;
+use multiversion::multiversion;
 use thiserror::Error;
 
 use super::budget::{LowCost, Proposal, budget, cost, limit_squares, presence};
@@ -20,12 +21,13 @@ use super::low_band::SIDE;
 use super::mask::{mask, policy_gain};
 use super::normalise::Detail;
 use super::payload::Payload;
-use super::picture::{Layout, add_row, layout, luma_row, shrunk_luma};
+use super::picture::{Layout, RowAdder, layout, luma_row, shrunk_luma};
 use super::plane::Plane;
 use super::polar::{LENGTH, Polar};
 use super::quality::{decibels, similarity};
 use super::self_test::{Endurance, endurance};
 use super::session::Reader;
+use super::wave::nearest;
 
 /// Samples a side of the rendered tile.
 const GRID: usize = 512;
@@ -153,14 +155,7 @@ pub fn embed(
     let side = |n: usize| ((n as f64 / unit).round() as usize).max(1);
     let luma = shrunk_luma(image, layout, side(width), side(height));
     let tile = reader.carrier.render(&word, GRID, |_, _| 1.0);
-    let scene = Scene {
-        luma: &luma,
-        tile: &tile,
-        reader: &reader,
-        word: &word,
-        layout,
-        unit,
-    };
+    let scene = Scene::new(&luma, &tile, &reader, &word, layout, unit);
     let mut chosen: Option<(Plan, Endurance, f64)> = None;
     for raise in RAISES {
         let plan = scene.plan(settings.strength.clamp(0.25, 4.0) * raise);
@@ -224,33 +219,68 @@ struct Scene<'a> {
     word: &'a [u8; LENGTH],
     layout: Layout,
     unit: f64,
+    /// The strength at which the tile has the least PSNR allowed, in levels, before the budget.
+    most: Plane,
+    /// Visual cost and presence of the tile at that strength.
+    price: f64,
+    presence: f64,
+    /// Prices of the terms of the low band.
+    low_prices: Vec<f32>,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    fn new(
+        luma: &'a Plane,
+        tile: &'a [f32],
+        reader: &'a Reader,
+        word: &'a [u8; LENGTH],
+        layout: Layout,
+        unit: f64,
+    ) -> Self {
+        let (width, height) = (layout.width, layout.height);
+        let mask = mask(luma, unit as f32);
+        let gain = policy_gain(&mask);
+        let most = mask.map(|m| m * gain);
+        let price = cost(&Proposal {
+            luma,
+            strength: &most,
+            carrier: &reader.carrier,
+            word,
+            unit: unit as f32,
+            width,
+            height,
+        });
+        let presence = presence(&Detail::new(luma), &most);
+        let low_cost = LowCost::new(luma, unit as f32, width, height);
+        Self {
+            luma,
+            tile,
+            reader,
+            word,
+            layout,
+            unit,
+            most,
+            price,
+            presence,
+            low_prices: reader.low.prices(|u, v| low_cost.of(u, v)),
+        }
+    }
+
     /// Works out both layers at canonical size under a factor on the visual budget.
     fn plan(&self, raise: f64) -> Plan {
         let unit = self.unit as f32;
-        let luma = self.luma;
-        let raw = mask(luma, unit);
-        let gain = policy_gain(&raw) * (raise.sqrt() as f32).min(1.0);
-        let strength = raw.map(|m| m * gain);
-        let price = cost(&Proposal {
-            luma,
-            strength: &strength,
-            carrier: &self.reader.carrier,
-            word: self.word,
-            unit,
-            width: self.layout.width,
-            height: self.layout.height,
-        });
-        let allowed = raise * budget(price, presence(&Detail::new(luma), &strength));
+        // The cost is quadratic in the gain, the presence linear.
+        let gain = raise.sqrt().min(1.0);
+        let price = self.price * gain.powi(2);
+        let allowed = raise * budget(price, self.presence * gain);
         let fit = (allowed / price.max(1e-9)).sqrt().min(1.0) as f32;
-        let strength = limit_squares(strength.map(|m| m * fit), unit);
+        let scale = gain as f32 * fit;
+        let strength = limit_squares(self.most.clone().map(|m| m * scale), unit);
         let (strength, lift) = self.lift_clipped(strength);
         let wave = self.wave(&strength);
         let low = self.low_band(&wave);
         let low = self.against_coarse_rounding(&wave, low, &strength);
-        let marked = wave.zip(&low, |y, d| (y + d).round().clamp(0.0, 255.0));
+        let marked = wave.zip(&low, |y, d| nearest(y + d).clamp(0.0, 255.0));
         let cost = price * f64::from(fit * lift).powi(2);
         Plan {
             strength,
@@ -289,13 +319,6 @@ impl Scene<'_> {
     /// against what clipping and interpolation left of the first.
     fn low_band(&self, wave: &Plane) -> Plane {
         let low = &self.reader.low;
-        let cost = LowCost::new(
-            self.luma,
-            self.unit as f32,
-            self.layout.width,
-            self.layout.height,
-        );
-        let prices = low.prices(|u, v| cost.of(u, v));
         let small = |change: &Plane| {
             let marked = wave.zip(change, |y, d| (y + d).clamp(0.0, 255.0));
             marked.resample(SIDE, SIDE)
@@ -303,7 +326,7 @@ impl Scene<'_> {
         let mut change = Plane::new(wave.width, wave.height);
         let targets = low.targets(&small(&change), self.word);
         for _ in 0..2 {
-            let rest = low.change(&small(&change), &targets, &prices);
+            let rest = low.change(&small(&change), &targets, &self.low_prices);
             let rest = rest.resample(wave.width, wave.height);
             change = change.zip(&rest, |a, b| a + b);
         }
@@ -326,34 +349,24 @@ impl Scene<'_> {
     fn write(&self, plan: &Plan, out: &mut DynamicImage) -> f64 {
         let columns = self.axis(self.layout.width, plan.strength.width);
         let rows = self.axis(self.layout.height, plan.strength.height);
-        let plane_width = plan.strength.width;
-        let mut strength = vec![0.0_f32; plane_width + 1];
-        let mut low = vec![0.0_f32; plane_width + 1];
-        let mut tile = vec![0.0_f32; GRID + 1];
+        let canonical = |column: &Place| (column.index, column.fraction);
+        let mut strength = Widened::new(&columns, canonical);
+        let mut low = Widened::new(&columns, canonical);
+        let mut tile = Widened::new(&columns, |column| (column.cell, column.within));
         let mut change = vec![0.0_f32; self.layout.width];
-        let (mut squares, mut count) = (0.0_f64, 0_usize);
-        for (y, at) in rows.iter().enumerate() {
-            blend(&mut strength, &plan.strength, at);
-            blend(&mut low, &plan.low, at);
-            let upper = &self.tile[at.cell * GRID..(at.cell + 1) * GRID];
-            let next = (at.cell + 1) % GRID;
-            let lower = &self.tile[next * GRID..(next + 1) * GRID];
-            for ((t, a), b) in tile.iter_mut().zip(upper).zip(lower) {
-                *t = a + at.within * (b - a);
-            }
-            tile[GRID] = tile[0];
-            for (d, at) in change.iter_mut().zip(&columns) {
-                let (i, f) = (at.index, at.fraction);
-                let m = strength[i] + f * (strength[i + 1] - strength[i]);
-                let l = low[i] + f * (low[i + 1] - low[i]);
-                let t = tile[at.cell] + at.within * (tile[at.cell + 1] - tile[at.cell]);
-                *d = m * t + l;
-            }
-            let (sum, seen) = add_row(out, self.layout, y, &change);
-            squares += sum;
-            count += seen;
+        let mut adder = RowAdder::new(self.layout);
+        for (y, row) in rows.iter().enumerate() {
+            let last = plan.strength.height - 1;
+            let below = (row.index + 1).min(last);
+            let (cell, next) = (row.cell, (row.cell + 1) % GRID);
+            let tile_row = |cell: usize| &self.tile[cell * GRID..(cell + 1) * GRID];
+            let strengths = strength.between((row.index, below), |i| plan.strength.row(i));
+            let lows = low.between((row.index, below), |i| plan.low.row(i));
+            let tiles = tile.between((cell, next), tile_row);
+            combine(&mut change, strengths, lows, tiles, row);
+            adder.add(out, y, &change);
         }
-        squares / count.max(1) as f64
+        adder.mean_square()
     }
 
     /// Where each pixel of an axis falls in the canonical plane and in the tile.
@@ -387,12 +400,65 @@ struct Place {
     within: f32,
 }
 
-/// A row between two rows of a plane, its last sample doubled.
-fn blend(out: &mut [f32], plane: &Plane, at: &Place) {
-    let upper = plane.row(at.index);
-    let lower = plane.row((at.index + 1).min(plane.height - 1));
-    for ((o, a), b) in out.iter_mut().zip(upper).zip(lower) {
-        *o = a + at.fraction * (b - a);
+/// Two rows of a plane, widened to the picture; most rows of the picture lie between the same two as
+/// the row before, or share one with it.
+struct Widened {
+    /// Sample at or before each pixel, and how far past that it lies.
+    places: Vec<(usize, f32)>,
+    rows: [(Option<usize>, Vec<f32>); 2],
+}
+
+impl Widened {
+    fn new(columns: &[Place], place: impl Fn(&Place) -> (usize, f32)) -> Self {
+        Self {
+            places: columns.iter().map(place).collect(),
+            rows: [(None, Vec::new()), (None, Vec::new())],
+        }
     }
-    out[plane.width] = out[plane.width - 1];
+
+    /// The rows `upper` and `lower` of a plane, which `row` looks up.
+    fn between<'r>(
+        &mut self,
+        (upper, lower): (usize, usize),
+        row: impl Fn(usize) -> &'r [f32],
+    ) -> [&[f32]; 2] {
+        if self.rows[1].0 == Some(upper) {
+            self.rows.swap(0, 1);
+        }
+        for ((held, samples), wanted) in self.rows.iter_mut().zip([upper, lower]) {
+            if *held != Some(wanted) {
+                let row = row(wanted);
+                samples.clear();
+                samples.extend(self.places.iter().map(|&(i, f)| {
+                    // The last sample goes on to the edge, and the tile begins again.
+                    let next = row.get(i + 1).copied().unwrap_or(row[0]);
+                    row[i] + f * (next - row[i])
+                }));
+                *held = Some(wanted);
+            }
+        }
+        [&self.rows[0].1, &self.rows[1].1]
+    }
+}
+
+/// The change of a row of the picture from the widened rows above and below it.
+#[multiversion(targets("x86_64+avx2"))]
+fn combine(
+    change: &mut [f32],
+    [strength, strength_below]: [&[f32]; 2],
+    [low, low_below]: [&[f32]; 2],
+    [tile, tile_below]: [&[f32]; 2],
+    row: &Place,
+) {
+    let (fraction, within) = (row.fraction, row.within);
+    let strengths = strength.iter().zip(strength_below);
+    let lows = low.iter().zip(low_below);
+    let tiles = tile.iter().zip(tile_below);
+    for (((d, (m, m2)), (l, l2)), (t, t2)) in change.iter_mut().zip(strengths).zip(lows).zip(tiles)
+    {
+        let m = m + fraction * (m2 - m);
+        let l = l + fraction * (l2 - l);
+        let t = t + within * (t2 - t);
+        *d = m * t + l;
+    }
 }

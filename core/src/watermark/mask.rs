@@ -1,6 +1,7 @@
 //! The perceptual mask: how much each canonical pixel hides (`spec/watermark.md`, section 6).
 
 use super::plane::Plane;
+use super::power::power;
 
 /// Tile-only PSNR before the budget of [`super::budget`] applies, in decibels: busy pictures stay
 /// there, all others are lowered by the budget.
@@ -17,7 +18,7 @@ pub(crate) fn mask(luma: &Plane, unit: f32) -> Plane {
     let guard = activity.erode(3).blur(3.0);
     let activity = activity.zip(&guard, |e, low| e.min(1.5 * low + 0.5));
     let exponent = 0.6 - 0.1 * (unit - 1.0).clamp(0.0, 1.0);
-    let texture = activity.map(|e| 1.0 + 0.7 * e.powf(exponent));
+    let texture = activity.map(|e| 1.0 + 0.7 * power(e, exponent));
     texture.zip(&luma.blur(4.0), |m, l| {
         let bright = (0.75 + 0.25 * l / 128.0).clamp(0.75, 1.15);
         let dark = if l < 24.0 { (l / 24.0).max(0.4) } else { 1.0 };

@@ -31,6 +31,7 @@ mod payload;
 mod picture;
 mod plane;
 mod polar;
+mod power;
 pub mod quality;
 mod registration;
 mod scan;

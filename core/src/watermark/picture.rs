@@ -8,8 +8,10 @@
 )]
 
 use image::DynamicImage;
+use multiversion::multiversion;
 
 use super::plane::{Plane, axis_weights};
+use super::wave::ROUND;
 
 /// How the samples of a picture are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,64 +154,129 @@ pub(crate) fn shrunk_luma(
     out
 }
 
-/// Adds `change` (levels of 255) to every colour channel of row `y`, rounded and clipped.
+/// Adds changes to the rows of a picture, rounded and clipped, and keeps count of what they came to.
 ///
-/// Alpha is kept; fully transparent pixels are left alone. Returns the sum of squared real
-/// changes in levels, over the colour channels, and how many channel samples were counted.
-pub(crate) fn add_row(
-    image: &mut DynamicImage,
+/// Alpha is kept; fully transparent pixels are left alone.
+pub(crate) struct RowAdder {
     layout: Layout,
-    y: usize,
-    change: &[f32],
-) -> (f64, usize) {
-    let span = layout.width * layout.channels;
-    let cut = y * span..(y + 1) * span;
-    macro_rules! apply {
-        ($buffer:expr, $scale:expr, $top:expr, $type:ty) => {{
-            let samples: &mut [$type] = $buffer;
-            add(&mut samples[cut], layout, change, $scale, |v: f32| {
-                // The clamp keeps the value inside the sample range; + 0.5 rounds to nearest.
-                (v.clamp(0.0, $top) + 0.5) as $type
-            })
-        }};
+    /// The change of every sample of a row.
+    spread: Vec<f32>,
+    /// Sum of the squared real changes in levels, over so many colour samples.
+    squares: f64,
+    count: usize,
+}
+
+impl RowAdder {
+    pub(crate) fn new(layout: Layout) -> Self {
+        Self {
+            layout,
+            spread: vec![0.0; layout.width * layout.channels],
+            squares: 0.0,
+            count: 0,
+        }
     }
-    match image {
-        DynamicImage::ImageLuma8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
-        DynamicImage::ImageLumaA8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
-        DynamicImage::ImageRgb8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
-        DynamicImage::ImageRgba8(b) => apply!(b.as_mut(), 1.0, 255.0, u8),
-        DynamicImage::ImageLuma16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
-        DynamicImage::ImageLumaA16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
-        DynamicImage::ImageRgb16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
-        DynamicImage::ImageRgba16(b) => apply!(b.as_mut(), 257.0, 65_535.0, u16),
-        _ => (0.0, 0),
+
+    /// Mean of the squared real changes, in levels.
+    pub(crate) fn mean_square(&self) -> f64 {
+        self.squares / self.count.max(1) as f64
+    }
+
+    /// Adds `change` (levels of 255) to every colour channel of row `y`.
+    pub(crate) fn add(&mut self, image: &mut DynamicImage, y: usize, change: &[f32]) {
+        match image {
+            DynamicImage::ImageLuma8(b) => self.narrow(b.as_mut(), y, change),
+            DynamicImage::ImageLumaA8(b) => self.narrow(b.as_mut(), y, change),
+            DynamicImage::ImageRgb8(b) => self.narrow(b.as_mut(), y, change),
+            DynamicImage::ImageRgba8(b) => self.narrow(b.as_mut(), y, change),
+            DynamicImage::ImageLuma16(b) => self.wide(b.as_mut(), y, change),
+            DynamicImage::ImageLumaA16(b) => self.wide(b.as_mut(), y, change),
+            DynamicImage::ImageRgb16(b) => self.wide(b.as_mut(), y, change),
+            DynamicImage::ImageRgba16(b) => self.wide(b.as_mut(), y, change),
+            _ => {}
+        }
+    }
+
+    fn narrow(&mut self, samples: &mut [u8], y: usize, change: &[f32]) {
+        let row = self.row(samples, y);
+        self.lay_out(row, change, 1.0);
+        self.squares += add_narrow(row, &self.spread);
+    }
+
+    fn wide(&mut self, samples: &mut [u16], y: usize, change: &[f32]) {
+        const SCALE: f32 = 257.0;
+        let row = self.row(samples, y);
+        self.lay_out(row, change, SCALE);
+        self.squares += add_wide(row, &self.spread) / f64::from(SCALE).powi(2);
+    }
+
+    fn row<'s, T>(&self, samples: &'s mut [T], y: usize) -> &'s mut [T] {
+        let span = self.layout.width * self.layout.channels;
+        &mut samples[y * span..(y + 1) * span]
+    }
+
+    /// Gives each sample its change: none to alpha, and to pixels that do not show.
+    fn lay_out<T: PartialEq + Default>(&mut self, row: &[T], change: &[f32], scale: f32) {
+        let channels = self.layout.channels;
+        if !self.layout.alpha {
+            self.count += row.len();
+            // The common layouts as loops of a known length.
+            match channels {
+                1 => repeat::<1>(&mut self.spread, change, scale),
+                _ => repeat::<3>(&mut self.spread, change, scale),
+            }
+            return;
+        }
+        let colours = channels - 1;
+        let pixels = row.chunks_exact(channels);
+        let spread = self.spread.chunks_exact_mut(channels);
+        for ((pixel, spread), d) in pixels.zip(spread).zip(change) {
+            let shows = pixel[colours] != T::default();
+            let d = if shows { scale * d } else { 0.0 };
+            spread[..colours].fill(d);
+            self.count += if shows { colours } else { 0 };
+        }
     }
 }
 
-fn add<T: Copy + PartialEq + Default + Into<f32>>(
-    row: &mut [T],
-    layout: Layout,
-    change: &[f32],
-    scale: f32,
-    store: impl Fn(f32) -> T,
-) -> (f64, usize) {
-    let colours = layout.channels - usize::from(layout.alpha);
-    let mut squares = 0.0_f32;
-    let mut count = 0;
-    for (pixel, d) in row.chunks_exact_mut(layout.channels).zip(change) {
-        if layout.alpha && pixel[colours] == T::default() {
-            continue;
-        }
-        for sample in &mut pixel[..colours] {
-            let before: f32 = (*sample).into();
-            *sample = store(before + scale * d);
-            let after: f32 = (*sample).into();
-            squares += ((after - before) / scale).powi(2);
-        }
-        count += colours;
+/// Gives each of a pixel's samples its change.
+fn repeat<const CHANNELS: usize>(spread: &mut [f32], change: &[f32], scale: f32) {
+    let (pixels, _) = spread.as_chunks_mut::<CHANNELS>();
+    for (pixel, d) in pixels.iter_mut().zip(change) {
+        *pixel = [scale * d; CHANNELS];
     }
-    (f64::from(squares), count)
 }
+
+/// Adds to samples, to the nearest whole number in their range; the sum of the squared real changes.
+macro_rules! adder {
+    ($name:ident, $sample:ty) => {
+        #[multiversion(targets("x86_64+avx2"))]
+        fn $name(row: &mut [$sample], spread: &[f32]) -> f64 {
+            // Sums side by side, so that the compiler need not keep the order of one.
+            const LANES: usize = 16;
+            let top = f32::from(<$sample>::MAX);
+            let mut sums = [0.0_f32; LANES];
+            let mut add = |row: &mut [$sample], spread: &[f32]| {
+                for ((sample, d), sum) in row.iter_mut().zip(spread).zip(&mut sums) {
+                    let before = f32::from(*sample);
+                    let shifted = (before + d).clamp(0.0, top) + ROUND;
+                    // Whole numbers stand in the low bits then.
+                    *sample = (shifted.to_bits() & u32::from(<$sample>::MAX)) as $sample;
+                    *sum += (shifted - ROUND - before).powi(2);
+                }
+            };
+            let (blocks, rest) = row.as_chunks_mut::<LANES>();
+            let (spread, rest_spread) = spread.as_chunks::<LANES>();
+            for (row, spread) in blocks.iter_mut().zip(spread) {
+                add(row, spread);
+            }
+            add(rest, rest_spread);
+            f64::from(sums.iter().sum::<f32>())
+        }
+    };
+}
+
+adder!(add_narrow, u8);
+adder!(add_wide, u16);
 
 #[cfg(test)]
 mod tests {
@@ -244,9 +311,18 @@ mod tests {
         let source = RgbaImage::from_fn(4, 1, |x, _| Rgba([100, 150, 200, (x * 85) as u8]));
         let mut image = DynamicImage::ImageRgba8(source.clone());
         let plan = layout(&image).unwrap();
-        let (_, count) = add_row(&mut image, plan, 0, &[10.0, 10.0, 100.0, -300.0]);
+        let mut adder = RowAdder::new(plan);
+        adder.add(&mut image, 0, &[10.0, 10.0, 100.0, -300.0]);
         let out = image.to_rgba8();
-        assert_eq!(count, 9);
+        assert_eq!(adder.count, 9);
+        // Tens; of the hundreds one is clipped at 55; all that is there.
+        let squares = 3 * 10_i32.pow(2)
+            + 2 * 100_i32.pow(2)
+            + 55_i32.pow(2)
+            + 100_i32.pow(2)
+            + 150_i32.pow(2)
+            + 200_i32.pow(2);
+        assert_eq!(adder.squares, f64::from(squares));
         assert_eq!(out.get_pixel(0, 0), source.get_pixel(0, 0));
         assert_eq!(out.get_pixel(1, 0).0, [110, 160, 210, 85]);
         assert_eq!(out.get_pixel(2, 0).0, [200, 250, 255, 170]);

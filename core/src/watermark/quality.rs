@@ -59,16 +59,16 @@ pub fn ssim(a: &DynamicImage, b: &DynamicImage) -> Option<f64> {
 /// [`ssim`] of two luma planes of one size.
 pub(crate) fn similarity(a: &Plane, b: &Plane) -> f64 {
     let (ma, mb) = (a.blur(1.5), b.blur(1.5));
-    let aa = a.clone().map(|v| v * v).blur(1.5);
-    let bb = b.clone().map(|v| v * v).blur(1.5);
+    let squares = a.zip(b, |x, y| x * x + y * y).blur(1.5);
     let ab = a.zip(b, |x, y| x * y).blur(1.5);
     let mut sum = 0.0_f64;
     for i in 0..a.samples.len() {
         let (x, y) = (ma.samples[i], mb.samples[i]);
-        let (vx, vy) = (aa.samples[i] - x * x, bb.samples[i] - y * y);
+        // Only the sum of both variances is asked for.
+        let variances = squares.samples[i] - x * x - y * y;
         let cov = ab.samples[i] - x * y;
         let index = (2.0 * x * y + 6.5025) * (2.0 * cov + 58.5225)
-            / ((x * x + y * y + 6.5025) * (vx + vy + 58.5225));
+            / ((x * x + y * y + 6.5025) * (variances + 58.5225));
         sum += f64::from(index);
     }
     sum / a.samples.len() as f64

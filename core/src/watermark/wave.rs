@@ -1,10 +1,16 @@
-//! Cosines and sines of fractions of a turn, without branches or calls, so that loops over them
-//! become vector code.
+//! Whole numbers, and cosines and sines of fractions of a turn, without branches or calls, so that
+//! loops over them become vector code.
 
 use std::f32::consts::PI;
 
 /// Adding and taking away `1.5 * 2^23` rounds an `f32` below 2^22 to the nearest whole number.
-const ROUND: f32 = 12_582_912.0;
+pub(crate) const ROUND: f32 = 12_582_912.0;
+
+/// The nearest whole number, halves to the even one, for `|t|` below 2^22.
+#[inline]
+pub(crate) fn nearest(t: f32) -> f32 {
+    (t + ROUND) - ROUND
+}
 
 /// `sin pi x` and `cos pi x` for `|x| <= 1/2`: Taylor sums whose next terms are below 5e-7 there.
 #[inline]
@@ -22,7 +28,7 @@ fn half_turn(x: f32) -> (f32, f32) {
 /// `cos 2 pi t`, to 1e-6, for `|t|` below 2^22 (as exact as `t` itself is known there).
 #[inline]
 pub(crate) fn cosine(t: f32) -> f32 {
-    let x = t - ((t + ROUND) - ROUND);
+    let x = t - nearest(t);
     let (sin, _) = half_turn(x);
     1.0 - 2.0 * sin * sin
 }
@@ -30,7 +36,7 @@ pub(crate) fn cosine(t: f32) -> f32 {
 /// `cos 2 pi t` and `sin 2 pi t`, likewise.
 #[inline]
 pub(crate) fn wave(t: f32) -> (f32, f32) {
-    let x = t - ((t + ROUND) - ROUND);
+    let x = t - nearest(t);
     let (sin, cos) = half_turn(x);
     (1.0 - 2.0 * sin * sin, 2.0 * sin * cos)
 }
