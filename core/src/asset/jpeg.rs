@@ -55,14 +55,25 @@ pub(super) fn walk(input: &mut Input<'_>, draft: &mut Draft<'_>) -> Walk {
     }
 
     let rest = ByteRange::between(end_of_headers, input.length());
-    let first = Search::new().next(input, rest)?;
+    let search = Search::new();
     let enough = draft.stores().is_empty() && draft.depth != Depth::Everything;
-    if first.is_none() && enough {
-        draft.part(rest, PartKind::ImageData);
-        draft.set_complete();
-        return Ok(());
+    let mut first = None;
+    let mut first_marker = end_of_headers;
+    if enough {
+        first = search.next(input, rest)?;
+        if first.is_none() {
+            draft.part(rest, PartKind::ImageData);
+            draft.set_complete();
+            return Ok(());
+        }
+    } else {
+        let survey = search.survey(input, rest)?;
+        first_marker = survey.marker.unwrap_or(end_of_headers);
+        if survey.needle {
+            first = search.next(input, rest)?;
+        }
     }
-    let end_of_image = end_of_image(input, draft, end_of_headers)?;
+    let end_of_image = end_of_image(input, draft, first_marker)?;
     draft.part(
         ByteRange::between(end_of_headers, end_of_image),
         PartKind::ImageData,

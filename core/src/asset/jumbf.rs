@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use super::{
     ByteRange,
     draft::{Draft, Walk},
-    input::Input,
+    input::{Input, Survey},
 };
 
 /// Type and first field of the description box of a C2PA manifest store: its JUMBF type UUID is
@@ -138,6 +138,11 @@ impl Search {
             at = found.saturating_add(1);
         }
         Ok(None)
+    }
+
+    /// Whether there may be one in the entropy-coded data of a JPEG, and where its first marker is.
+    pub(super) fn survey(&self, input: &mut Input<'_>, range: ByteRange) -> io::Result<Survey> {
+        input.survey(&self.finder, range)
     }
 }
 

@@ -255,8 +255,9 @@ mod x86 {
                     }
                 }
             }
-            for i in 0..4 {
-                four_rounds(12 + i, &mut states, [words[0][i], words[1][i]]);
+            let [one, two] = words;
+            for (group, words) in (12..).zip(one.into_iter().zip(two)) {
+                four_rounds(group, &mut states, words.into());
             }
             for (state, before) in states.iter_mut().zip(before) {
                 for (half, before) in state.iter_mut().zip(before) {
@@ -352,7 +353,7 @@ mod tests {
 
     fn message(length: usize, salt: u8) -> Vec<u8> {
         (0..length)
-            .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8 ^ salt)
+            .map(|i| u8::try_from(i % 251).unwrap() ^ salt)
             .collect()
     }
 
