@@ -43,9 +43,11 @@ pub(crate) const LONGEST_ANSWER: usize = 16 << 20;
 /// usual 2 MiB; memory is taken only when it is used.
 pub(crate) const STACK: usize = 64 << 20;
 
-/// Memory that a worker keeps between files at most, in bytes, where its allocator is glibc's: the
-/// brightness of a picture of 30 megapixels.
-const KEPT: &str = "33554432";
+/// Where a worker's allocator is glibc's: the largest piece of memory that it keeps for later, which is
+/// the brightness of a picture of 30 megapixels, and how much it keeps in all, in bytes. A search for a
+/// mark takes and gives back that much many times over.
+const LARGEST_KEPT: &str = "33554432";
+const KEPT: &str = "134217728";
 
 /// How a worker is started.
 #[derive(Clone, Debug)]
@@ -158,7 +160,7 @@ impl Running {
             .env("MALLOC_ARENA_MAX", "1")
             // It keeps the memory of one file for the next: pages that are new to it must be
             // cleared and entered one by one, which takes longer than what is done in most of them.
-            .env("MALLOC_MMAP_THRESHOLD_", KEPT)
+            .env("MALLOC_MMAP_THRESHOLD_", LARGEST_KEPT)
             .env("MALLOC_TRIM_THRESHOLD_", KEPT)
             .stdout(Stdio::piped())
             // What it says there is not for people: it tells what it died of.

@@ -38,7 +38,7 @@ pub(crate) struct Soft {
 }
 
 /// Greatest normalised magnitude that one pilot contributes.
-const PILOT_CLIP: f32 = 6.0;
+pub(crate) const PILOT_CLIP: f32 = 6.0;
 /// Handicap of inverted polarity.
 const INVERTED: f32 = 0.9;
 

@@ -11,7 +11,7 @@
 )]
 
 use super::carrier::{Carrier, PILOTS, TILE};
-use super::demodulate::{greatest, relative};
+use super::demodulate::{PILOT_CLIP, greatest, relative};
 use super::field::Field;
 use super::geometry::Affine;
 use super::scan::scan;
@@ -339,6 +339,14 @@ fn coherence(field: &Field, carriers: &[&Carrier], m: &Matrix) -> f32 {
         (x.abs() < w && y.abs() < h).then(|| field.amplitude(x, y))
     });
     let upright = pilots.map(Option::unwrap_or_default);
+    let most: f32 = upright
+        .iter()
+        .map(|pilot| pilot.norm().min(PILOT_CLIP))
+        .sum();
+    if most < COHERENT {
+        // However they add up, it will not be enough.
+        return most;
+    }
     let turned = upright.map(|pilot| pilot.conj());
     carriers
         .iter()
