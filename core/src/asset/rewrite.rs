@@ -334,7 +334,12 @@ impl<'a> Rewriting<'a> {
         written.extend_from_slice(self.bytes(ByteRange::between(at, to_u64(self.file.len()))));
         match self.container.format {
             MediaFormat::Jpeg => jpeg::adjust(self.file, &self.splices, &mut written),
-            MediaFormat::Webp => webp::adjust(&self.container, self.trailing_left(), &mut written)?,
+            MediaFormat::Webp => {
+                let trailing = self
+                    .trailing_left()
+                    .saturating_add(webp::stray_padding(self.file));
+                webp::adjust(&self.container, trailing, &mut written)?;
+            }
             MediaFormat::Gif => gif::adjust(&mut written),
             _ => {}
         }

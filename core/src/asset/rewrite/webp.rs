@@ -31,11 +31,25 @@ pub(super) fn place_of_xmp(container: &Container, file: &[u8]) -> Option<u64> {
     };
     // Whatever stands between the last chunk and the stated end would come before the new one.
     let last = usize::try_from(end).ok()?;
-    let behind = chunks(file, last).last().map_or(HEADER, |one| {
+    (end_of_chunks(file, last) == last).then_some(end)
+}
+
+/// Where the last chunk that begins before `end` ends, with its padding.
+fn end_of_chunks(file: &[u8], end: usize) -> usize {
+    chunks(file, end).last().map_or(HEADER, |one| {
         let end = one.content.saturating_add(one.length);
         end.saturating_add(one.length & 1)
-    });
-    (behind == last).then_some(end)
+    })
+}
+
+/// How many bytes behind the RIFF chunk belong neither to it nor to what follows: one where its
+/// length is odd, unless that is the padding of its last chunk (which writers forget to count).
+pub(super) fn stray_padding(file: &[u8]) -> u64 {
+    let stated = file.get(4..8).and_then(<[u8]>::first_chunk);
+    let stated = stated.map_or(0, |bytes| u32::from_le_bytes(*bytes));
+    let end = usize::try_from(stated).map_or(usize::MAX, |size| size.saturating_add(8));
+    let padded = stated & 1 == 1 && end < file.len();
+    u64::from(padded && end_of_chunks(file, end) != end.saturating_add(1))
 }
 
 /// A chunk: its name, where its content stands, and the bytes of that.
@@ -106,7 +120,8 @@ pub(super) fn lossless_alpha(file: &[u8]) -> Option<bool> {
 }
 
 /// Sets the length of the RIFF chunk, and makes the header of the extended format say what there
-/// is: a simple file with metadata gets one. `trailing` bytes follow the RIFF chunk.
+/// is: a simple file with metadata gets one. `trailing` bytes follow the RIFF chunk, stray padding
+/// included.
 pub(super) fn adjust(
     container: &Container,
     trailing: u64,
