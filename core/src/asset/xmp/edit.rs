@@ -175,6 +175,9 @@ impl Editing<'_> {
             Role::Graph if empty => {
                 // An empty graph opens for what enters.
                 let tag = raw.strip_suffix("/>").unwrap_or(raw);
+                if !has_plain_names(element) || tag.ends_with('/') {
+                    return Err(Problem::Malformed { offset });
+                }
                 self.out.push_str(tag);
                 self.out.push_str(">\n");
                 self.insert();
@@ -253,6 +256,15 @@ impl Editing<'_> {
 fn is_name(name: &[u8]) -> bool {
     let breaks = |byte: &u8| matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'=' | b'&' | b'/');
     !name.iter().any(breaks)
+}
+
+/// Whether all names of a tag are such names.
+fn has_plain_names(element: &BytesStart<'_>) -> bool {
+    is_name(element.name().as_ref())
+        && element
+            .attributes()
+            .with_checks(false)
+            .all(|one| one.is_ok_and(|one| is_name(one.key.as_ref())))
 }
 
 fn slice(text: &str, start: u64, end: u64) -> &str {
@@ -355,6 +367,15 @@ mod tests {
             );
             let refused = edit(Some(packet.as_bytes()), &|_, _| true, &[entry("v")]);
             assert!(matches!(refused, Err(Problem::Malformed { .. })), "{tag}");
+        }
+    }
+
+    #[test]
+    fn an_empty_graph_that_would_stay_empty_is_refused() {
+        for end in ["//>", "\"<r:D r:about=\"\"//>", " a\"b=\"c\" d=\"'\"/>"] {
+            let packet = format!("<r:RDF xmlns:r=\"{RDF}\"{end}");
+            let refused = edit(Some(packet.as_bytes()), &never, &[entry("v")]);
+            assert!(matches!(refused, Err(Problem::Malformed { .. })), "{end}");
         }
     }
 
