@@ -19,7 +19,7 @@ mod transform;
 
 use bits::Bits;
 use huffman::{END, Table, value};
-use transform::{PLACES, Terms, USED, flat, samples};
+use transform::{AT_ONCE, Batch, PLACES, USED};
 
 /// Samples at half size, row by row, rounded up where the picture's sides are odd.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,10 @@ impl Header {
                 1 => &mut self.others,
                 _ => return None,
             };
+            // Differences of more than eleven bits are none of eight-bit samples (T.81, F.1.2.1.1).
+            if kind >> 4 == 0 && symbols.iter().any(|size| *size > 11) {
+                return None;
+            }
             let table = Table::new(counts, symbols)?;
             *tables.get_mut(usize::from(kind & 15))? = Some(Box::new(table));
             content = rest;
@@ -164,7 +168,7 @@ impl Header {
         };
         let (luma, blue, red) = (coding(yt)?, coding(bt)?, coding(rt)?);
         let quantiser = self.quantisers.get(usize::from(quantiser))?.as_ref()?;
-        let mut scan = Scan {
+        let scan = Scan {
             bits: Bits::new(data),
             luma: Coding::new(&luma),
             colours: [Coding::new(&blue), Coding::new(&red)],
@@ -199,39 +203,54 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn picture(&mut self, frame: &Frame, restart: u32) -> Option<Halved> {
+    fn picture(self, frame: &Frame, restart: u32) -> Option<Halved> {
+        let Self {
+            mut bits,
+            mut luma,
+            colours: [blue, red],
+            quantiser,
+            across,
+            down,
+        } = self;
         let (width, height) = (frame.width.div_ceil(2), frame.height.div_ceil(2));
-        let columns = (frame.width as usize).div_ceil(8 * self.across);
-        let rows = (frame.height as usize).div_ceil(8 * self.down);
-        let stride = columns * self.across * 4;
+        let columns = (frame.width as usize).div_ceil(8 * across);
+        let rows = (frame.height as usize).div_ceil(8 * down);
+        let stride = columns * across * 4;
         // One row of MCUs, whole blocks of it.
-        let mut band = vec![0; stride * self.down * 4];
+        let mut band = vec![0; stride * down * 4];
         let mut samples = Vec::with_capacity(width as usize * height as usize);
         let (mut left, mut number) = (restart, 0_u8);
         for row in 0..rows {
-            for column in 0..columns {
+            // Of each row of blocks.
+            let mut batches = [Batch::new(), Batch::new()];
+            for _ in 0..columns {
                 if restart > 0 && left == 0 {
-                    if !self.bits.restart(number) {
-                        return None;
-                    }
+                    bits = bits.restarted(number)?;
                     number = number.wrapping_add(1);
                     left = restart;
-                    self.luma.prediction = 0;
+                    luma.prediction = 0;
                 }
                 left = left.wrapping_sub(1);
-                for block in 0..self.across * self.down {
-                    let (x, y) = (block % self.across, block / self.across);
-                    let x = (column * self.across + x) * 4;
-                    self.luma_block(&mut band[y * 4 * stride + x..], stride)?;
+                for y in 0..down {
+                    let batch = &mut batches[y];
+                    for _ in 0..across {
+                        luma_block(&mut bits, &mut luma, quantiser, batch)?;
+                        if batch.count == AT_ONCE {
+                            batch.write(&mut band[y * 4 * stride..], stride);
+                        }
+                    }
                 }
-                for colour in &mut self.colours {
-                    pass_block(&mut self.bits, colour)?;
+                for colour in [&blue, &red] {
+                    pass_block(&mut bits, colour)?;
                 }
             }
-            if self.bits.is_overrun() {
+            if bits.is_overrun() {
                 return None;
             }
-            let shown = (height as usize - row * self.down * 4).min(self.down * 4);
+            for (y, batch) in batches.iter_mut().enumerate().take(down) {
+                batch.write(&mut band[y * 4 * stride..], stride);
+            }
+            let shown = (height as usize - row * down * 4).min(down * 4);
             for line in band.chunks_exact(stride).take(shown) {
                 samples.extend_from_slice(&line[..width as usize]);
             }
@@ -242,63 +261,55 @@ impl Scan<'_> {
             samples,
         })
     }
+}
 
-    /// Decodes a block to its place in the band.
-    #[inline(always)]
-    fn luma_block(&mut self, band: &mut [u8], stride: usize) -> Option<()> {
-        let Self {
-            bits,
-            luma,
-            quantiser,
-            ..
-        } = self;
+/// Decodes a block of brightness, the next of those that are transformed together.
+#[inline(always)]
+fn luma_block(
+    bits: &mut Bits<'_>,
+    luma: &mut Coding<'_>,
+    quantiser: &[u16; 64],
+    batch: &mut Batch,
+) -> Option<()> {
+    bits.need();
+    let difference = match luma.first.run_and_value(bits) {
+        Some((_, value)) => value,
+        None => {
+            let size = u32::from(luma.first.symbol(bits)?);
+            value(bits, size)
+        }
+    };
+    luma.prediction = luma.prediction.wrapping_add(difference);
+    let (terms, lane) = (&mut batch.terms, batch.count & (AT_ONCE - 1));
+    terms[0][lane] = luma.prediction.wrapping_mul(i32::from(quantiser[0]));
+    let mut place = 1_u32;
+    while place < USED {
         bits.need();
-        let size = u32::from(luma.first.symbol(bits)?);
-        if size > 11 {
-            return None;
-        }
-        luma.prediction = luma.prediction.wrapping_add(value(bits, size));
-        let mut terms: Terms = [0; 17];
-        terms[0] = luma.prediction.wrapping_mul(i32::from(quantiser[0]));
-        let mut place = 1_u32;
-        while place < USED {
-            bits.need();
-            let (run, value) = match luma.others.run_and_value(bits) {
-                Some(found) => found,
-                None => {
-                    let symbol = u32::from(luma.others.symbol(bits)?);
-                    let (run, size) = (symbol >> 4, symbol & 15);
-                    if size == 0 {
-                        if run == 15 {
-                            place += 16;
-                            continue;
-                        }
-                        place = END;
-                        break;
+        let (run, value) = match luma.others.run_and_value(bits) {
+            Some(found) => found,
+            None => {
+                let symbol = u32::from(luma.others.symbol(bits)?);
+                let (run, size) = (symbol >> 4, symbol & 15);
+                if size == 0 {
+                    if run == 15 {
+                        place += 16;
+                        continue;
                     }
-                    (run, value(bits, size))
+                    place = END;
+                    break;
                 }
-            };
-            place += run;
-            // At most 24 + 15.
-            let step = i32::from(quantiser[place as usize & 63]);
-            terms[usize::from(PLACES[place as usize])] = value.wrapping_mul(step);
-            place += 1;
-        }
-        pass_rest(bits, luma.others, place)?;
-        terms[16] = 0;
-        if terms[1..].iter().all(|term| *term == 0) {
-            let level = flat(terms[0].clamp(-1 << 20, 1 << 20));
-            for line in band.chunks_mut(stride).take(4) {
-                line[..4].fill(level);
+                (run, value(bits, size))
             }
-        } else {
-            for (line, own) in band.chunks_mut(stride).zip(samples(&terms)) {
-                line[..4].copy_from_slice(&own);
-            }
-        }
-        Some(())
+        };
+        place += run;
+        // At most 24 + 15.
+        let step = i32::from(quantiser[place as usize & 63]);
+        terms[usize::from(PLACES[place as usize])][lane] = value.wrapping_mul(step);
+        place += 1;
     }
+    pass_rest(bits, luma.others, place)?;
+    batch.count += 1;
+    Some(())
 }
 
 /// Passes over a block.
@@ -306,9 +317,6 @@ impl Scan<'_> {
 fn pass_block(bits: &mut Bits<'_>, coding: &Coding<'_>) -> Option<()> {
     bits.need();
     let size = u32::from(coding.first.symbol(bits)?);
-    if size > 11 {
-        return None;
-    }
     bits.pass(size);
     pass_rest(bits, coding.others, 1)
 }
@@ -318,7 +326,7 @@ fn pass_block(bits: &mut Bits<'_>, coding: &Coding<'_>) -> Option<()> {
 fn pass_rest(bits: &mut Bits<'_>, table: &Table, mut place: u32) -> Option<()> {
     while place < 64 {
         bits.need();
-        place += table.step(bits)?;
+        place = table.leap(bits, place)?;
     }
     (place == 64 || place >= END).then_some(())
 }

@@ -1,6 +1,9 @@
 //! Bits of a scan (T.81, F.2.2.5), most significant first.
 
 /// Reads bits up to the next marker. What is read beyond it is 0, and noticed.
+///
+/// What is called out of line takes it by value and gives it back, so that it stays in registers.
+#[derive(Clone, Copy)]
 pub(super) struct Bits<'a> {
     data: &'a [u8],
     /// The next byte that is not in the window.
@@ -51,7 +54,7 @@ impl<'a> Bits<'a> {
         self.overrun || self.count < 0
     }
 
-    #[inline]
+    #[inline(always)]
     fn refill(&mut self) {
         if self.count < 0 {
             self.overrun = true;
@@ -67,19 +70,20 @@ impl<'a> Bits<'a> {
                 return;
             }
         }
-        self.refill_slowly();
+        *self = self.refilled_slowly();
     }
 
     /// Byte by byte: a byte of ones is followed by a zero that does not count, or is a marker's.
     #[cold]
-    fn refill_slowly(&mut self) {
+    #[inline(never)]
+    fn refilled_slowly(mut self) -> Self {
         while self.count <= 56 {
             let byte = match self.data.get(self.at..) {
                 Some([0xFF, 0, ..]) => {
                     self.at += 2;
                     0xFF
                 }
-                Some([0xFF, ..]) | None | Some([]) => return,
+                Some([0xFF, ..]) | None | Some([]) => break,
                 Some([byte, ..]) => {
                     self.at += 1;
                     *byte
@@ -89,23 +93,23 @@ impl<'a> Bits<'a> {
             self.window |= u64::from(byte) << (56 - self.count);
             self.count += 8;
         }
+        self
     }
 
-    /// Goes on after the restart marker of that number (T.81, E.2.4); false when it is not there.
-    pub(super) fn restart(&mut self, number: u8) -> bool {
+    /// Those after the restart marker of that number (T.81, E.2.4); `None` when it is not there.
+    pub(super) fn restarted(self, number: u8) -> Option<Self> {
         if self.is_overrun() || self.count >= 8 {
-            return false;
+            return None;
         }
-        let Some([0xFF, marker, ..]) = self.data.get(self.at..) else {
-            return false;
+        let [0xFF, marker, ..] = self.data.get(self.at..)? else {
+            return None;
         };
-        if *marker != 0xD0 | number & 7 {
-            return false;
-        }
-        self.at += 2;
-        self.window = 0;
-        self.count = 0;
-        true
+        (*marker == 0xD0 | number & 7).then_some(Self {
+            at: self.at + 2,
+            window: 0,
+            count: 0,
+            ..self
+        })
     }
 }
 

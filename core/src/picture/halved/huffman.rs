@@ -5,6 +5,8 @@ use super::bits::Bits;
 /// Bits that are looked up at once.
 pub(super) const LOOK: u32 = 10;
 const SIZE: usize = 1 << LOOK;
+/// Bits that are passed over at once.
+const LEAP: u32 = 12;
 
 /// A step in a block that ends it.
 pub(super) const END: u32 = 128;
@@ -19,6 +21,9 @@ pub(super) struct Table {
     /// By the next bits: `bits of code and value | step << 8`, or 0 where the code is longer. A step
     /// is the run and the value's own place, or [`END`].
     steps: [u16; SIZE],
+    /// By the next bits: `bits | places << 4 | end << 15` of as many codes with their values as they hold
+    /// whole, up to the end of the block; 0 where they hold none.
+    leaps: [u16; 1 << LEAP],
     /// Of each length: one more than its last code, its bits on top of 16; then what to add to a code of that
     /// length for its place among the symbols.
     limits: [(u32, i32); 17],
@@ -32,6 +37,7 @@ impl Table {
             codes: [0; SIZE],
             values: [0; SIZE],
             steps: [0; SIZE],
+            leaps: [0; 1 << LEAP],
             limits: [(0, 0); 17],
             symbols: [0; 256],
         };
@@ -53,7 +59,27 @@ impl Table {
             table.limits[length as usize].0 = code << (16 - length);
             code <<= 1;
         }
+        table.chain();
         Some(table)
+    }
+
+    /// Enters what several codes in a row come to.
+    fn chain(&mut self) {
+        for (bits, leap) in self.leaps.iter_mut().enumerate() {
+            let (mut passed, mut places, mut end) = (0, 0, false);
+            while !end {
+                let next = (bits << passed & ((1 << LEAP) - 1)) >> (LEAP - LOOK);
+                let step = self.steps[next];
+                let (length, step) = (u32::from(step & 0xFF), u32::from(step >> 8));
+                if step == 0 || passed + length > LEAP || places + step % END > 63 {
+                    break;
+                }
+                passed += length;
+                places += step % END;
+                end = step == END;
+            }
+            *leap = (passed | places << 4 | u32::from(end) << 15) as u16;
+        }
     }
 
     /// Enters a short code wherever the next bits begin with it.
@@ -84,16 +110,19 @@ impl Table {
             bits.pass(u32::from(code & 0xFF));
             return Some((code >> 8) as u8);
         }
-        self.long_symbol(bits)
+        let (length, symbol) = self.long_symbol(bits.peek(16) as u32)?;
+        bits.pass(length);
+        Some(symbol)
     }
 
+    /// Length and symbol of a code that is longer than a look, from the next 16 bits.
     #[cold]
-    fn long_symbol(&self, bits: &mut Bits<'_>) -> Option<u8> {
-        let next = bits.peek(16) as u32;
+    #[inline(never)]
+    fn long_symbol(&self, next: u32) -> Option<(u32, u8)> {
         let length = (LOOK + 1..=16).find(|length| next < self.limits[*length as usize].0)?;
         let place = (next >> (16 - length)) as i32 + self.limits[length as usize].1;
-        bits.pass(length);
-        self.symbols.get(usize::try_from(place).ok()?).copied()
+        let symbol = self.symbols.get(usize::try_from(place).ok()?)?;
+        Some((length, *symbol))
     }
 
     /// Run and value that come next, passed over, where a look tells both.
@@ -107,15 +136,30 @@ impl Table {
         Some((entry >> 8 & 0xFF, entry as i32 >> 16))
     }
 
+    /// Passes over codes and their values from a place in a block on: the place after them, which is [`END`]
+    /// or more where the block ends. `None` where a code is none.
+    #[inline(always)]
+    pub(super) fn leap(&self, bits: &mut Bits<'_>, place: u32) -> Option<u32> {
+        let leap = u32::from(self.leaps[bits.peek(LEAP)]);
+        let next = place + (leap >> 4 & 0x3F);
+        // A block that is full ends without a code for it: what follows then is the next one's.
+        if leap != 0 && next < 64 {
+            bits.pass(leap & 15);
+            return Some(next + (leap >> 15) * END);
+        }
+        Some(place + self.step(bits)?)
+    }
+
     /// Passes over a code and its value: how many places of the block that takes, or [`END`].
     #[inline(always)]
-    pub(super) fn step(&self, bits: &mut Bits<'_>) -> Option<u32> {
+    fn step(&self, bits: &mut Bits<'_>) -> Option<u32> {
         let step = u32::from(self.steps[bits.peek(LOOK)]);
         if step != 0 {
             bits.pass(step & 0xFF);
             return Some(step >> 8);
         }
-        let symbol = self.long_symbol(bits)?;
+        let (length, symbol) = self.long_symbol(bits.peek(16) as u32)?;
+        bits.pass(length);
         let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
         bits.pass(size);
         Some(match (run, size) {
