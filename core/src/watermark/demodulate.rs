@@ -8,6 +8,7 @@
               below 128 x 128; casts are of such small integers"
 )]
 
+use multiversion::multiversion;
 use realfft::num_complex::Complex;
 
 use super::carrier::{Carrier, PILOTS, TILE, radius};
@@ -165,14 +166,32 @@ fn surface(pilots: &[Complex<f32>], pitch: usize) -> Vec<f32> {
         .collect();
     let mut out = vec![0.0_f32; side * side];
     for (y, row) in out.chunks_exact_mut(side).enumerate() {
-        for (p, (cos, sin)) in across.iter().enumerate() {
-            let z = pilots[p] * turn(PILOTS[p].1, y);
-            for ((o, c), s) in row.iter_mut().zip(cos).zip(sin) {
-                *o += z.re * c - z.im * s;
-            }
-        }
+        let pilots: [_; PILOTS.len()] = std::array::from_fn(|p| pilots[p] * turn(PILOTS[p].1, y));
+        add_waves(row, &pilots, &across);
     }
     out
+}
+
+/// Adds the waves of all pilots to a row.
+#[multiversion(targets("x86_64+avx2"))]
+fn add_waves(
+    row: &mut [f32],
+    pilots: &[Complex<f32>; PILOTS.len()],
+    across: &[(Vec<f32>, Vec<f32>)],
+) {
+    const BLOCK: usize = 32;
+    // Blocks of the row stay in registers while all waves are added.
+    for (block, out) in row.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+        let begin = block * BLOCK;
+        let mut sums = [0.0_f32; BLOCK];
+        for (z, (cos, sin)) in pilots.iter().zip(across) {
+            let waves = cos[begin..][..BLOCK].iter().zip(&sin[begin..][..BLOCK]);
+            for (sum, (c, s)) in sums.iter_mut().zip(waves) {
+                *sum += z.re * c - z.im * s;
+            }
+        }
+        *out = sums;
+    }
 }
 
 /// Local maxima of `polarity * surface`, greatest first.

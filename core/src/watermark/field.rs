@@ -12,12 +12,17 @@ use std::f64::consts::PI;
 use realfft::{RealFftPlanner, num_complex::Complex};
 use rustfft::FftPlanner;
 
-use super::plane::Plane;
+use super::plane::{Plane, extreme, mean_rows};
 
 /// Power above this (in units of the local background) counts no more in a score.
 const CLIP: f32 = 14.0;
 /// Steps of the pooled map a unit of power.
 const POOL_SCALE: f32 = 18.0;
+/// Reach of the background around a bin, in bins.
+const BACKGROUND: usize = 12;
+/// Rows, and columns, that change places at a time between the two directions of the transform: a line
+/// of the cache is filled while it is there.
+pub(crate) const AT_ONCE: usize = 8;
 
 /// Half-plane of whitened power: off the pilots it is about exponential with mean 1.
 #[derive(Clone, Debug)]
@@ -33,8 +38,10 @@ pub(crate) struct Field {
     cells: Vec<Complex<f32>>,
     /// `[row][column]`, not clipped.
     power: Vec<f32>,
-    /// 3x3 maximum of the clipped power in steps of 1/18.
+    /// 3x3 maximum of the clipped power in steps of 1/18, in tiles: see [`place`].
     pub(crate) pooled: Vec<u8>,
+    /// Tiles across.
+    pub(crate) tiles: usize,
     /// Mean and standard deviation of the pooled map.
     pub(crate) pooled_mean: f32,
     pub(crate) pooled_deviation: f32,
@@ -67,27 +74,47 @@ impl Field {
         let columns = across / 2 + 1;
         let mut cells = vec![Complex::new(0.0_f32, 0.0); columns * down];
         let plan = RealFftPlanner::<f32>::new().plan_fft_forward(across);
-        let (mut input, mut output) = (plan.make_input_vec(), plan.make_output_vec());
+        let mut input = plan.make_input_vec();
+        let mut outputs = vec![Complex::new(0.0, 0.0); AT_ONCE * columns];
         let mut scratch = plan.make_scratch_vec();
-        for y in 0..picture.height {
-            let edge = taper(y, picture.height);
-            input.fill(0.0);
-            for (x, (i, r)) in input.iter_mut().zip(picture.row(y)).enumerate() {
-                *i = r * edge * taper(x, picture.width);
+        let tapers: Vec<f32> = (0..picture.width)
+            .map(|x| taper(x, picture.width))
+            .collect();
+        for top in (0..picture.height).step_by(AT_ONCE) {
+            let rows = AT_ONCE.min(picture.height - top);
+            for (y, output) in outputs.chunks_exact_mut(columns).take(rows).enumerate() {
+                let edge = taper(top + y, picture.height);
+                let (begun, rest) = input.split_at_mut(picture.width);
+                for ((i, r), taper) in begun.iter_mut().zip(picture.row(top + y)).zip(&tapers) {
+                    *i = r * edge * taper;
+                }
+                rest.fill(0.0);
+                // The lengths are right by construction, which is all that could fail.
+                let _ = plan.process_with_scratch(&mut input, output, &mut scratch);
             }
-            // The lengths are right by construction, which is all that could fail.
-            let _ = plan.process_with_scratch(&mut input, &mut output, &mut scratch);
-            for (x, value) in output.iter().enumerate() {
-                cells[x * down + y] = *value;
+            for (x, column) in cells.chunks_exact_mut(down).enumerate() {
+                for (y, cell) in column[top..top + rows].iter_mut().enumerate() {
+                    *cell = outputs[y * columns + x];
+                }
             }
         }
         let plan = FftPlanner::<f32>::new().plan_fft_forward(down);
         let mut scratch = vec![Complex::new(0.0, 0.0); plan.get_inplace_scratch_len()];
         let mut magnitude = Plane::new(columns, down);
-        for (x, column) in cells.chunks_exact_mut(down).enumerate() {
-            plan.process_with_scratch(column, &mut scratch);
-            for (y, value) in column.iter().enumerate() {
-                magnitude.samples[y * columns + x] = value.norm();
+        let mut magnitudes = vec![0.0_f32; AT_ONCE * down];
+        for (some, block) in cells.chunks_mut(AT_ONCE * down).enumerate() {
+            let columns_of = block.chunks_exact_mut(down);
+            for (column, magnitudes) in columns_of.zip(magnitudes.chunks_exact_mut(down)) {
+                plan.process_with_scratch(column, &mut scratch);
+                for (magnitude, value) in magnitudes.iter_mut().zip(column) {
+                    *magnitude = value.norm_sqr().sqrt();
+                }
+            }
+            for (y, row) in magnitude.samples.chunks_exact_mut(columns).enumerate() {
+                let row = row[some * AT_ONCE..].iter_mut().take(AT_ONCE);
+                for (m, magnitudes) in row.zip(magnitudes.chunks_exact(down)) {
+                    *m = magnitudes[y];
+                }
             }
         }
         Self::whiten(cells, magnitude, across, (picture.width, picture.height))
@@ -100,39 +127,48 @@ impl Field {
         size: (usize, usize),
     ) -> Self {
         let (columns, down) = (magnitude.width, magnitude.height);
-        let background = magnitude.box_mean(12);
-        let clipped = magnitude.zip(&background, |m, b| m.min(2.5 * b));
-        let background = clipped.box_mean(12);
-        // A magnitude of mean b is Rayleigh: its power over (b / 0.886)^2 has mean 1.
-        let mut power = magnitude.zip(&background, |m, b| (0.886 * m / b.max(1e-6)).powi(2));
-        for y in 0..down {
-            let wide = y <= 2 || y + 2 >= down;
-            for (x, p) in power.row_mut(y).iter_mut().enumerate() {
-                if wide || x <= 2 {
-                    *p = 1.0;
-                }
-            }
-        }
-        let top = power.clone().map(|p| p.min(CLIP)).dilate(1);
-        let pooled: Vec<u8> = top.samples.iter().map(|p| (p * POOL_SCALE) as u8).collect();
-        let count = pooled.len() as f32;
-        let mean = pooled.iter().map(|p| f32::from(*p)).sum::<f32>() / count;
-        let spread = pooled
-            .iter()
-            .map(|p| (f32::from(*p) - mean).powi(2))
-            .sum::<f32>()
-            / count;
-        let clipped_mean = power.samples.iter().map(|p| p.min(6.0)).sum::<f32>() / count;
+        let mut clipped = Vec::with_capacity(magnitude.samples.len());
+        mean_rows(
+            (columns, down),
+            BACKGROUND,
+            |y, row| row.copy_from_slice(magnitude.row(y)),
+            |y, background| {
+                let row = magnitude.row(y).iter().zip(background);
+                clipped.extend(row.map(|(m, b)| m.min(2.5 * b)));
+            },
+        );
+        let mut power = Vec::with_capacity(magnitude.samples.len());
+        mean_rows(
+            (columns, down),
+            BACKGROUND,
+            |y, row| row.copy_from_slice(&clipped[y * columns..][..columns]),
+            |y, background| {
+                // A magnitude of mean b is Rayleigh: its power over (b / 0.886)^2 has mean 1.
+                let row = magnitude.row(y).iter().zip(background);
+                power.extend(row.map(|(m, b)| (0.886 * m / b.max(1e-6)).powi(2)));
+                // Slow waves are the picture's own.
+                let slow = if y <= 2 || y + 2 >= down { columns } else { 3 };
+                power[y * columns..][..slow.min(columns)].fill(1.0);
+            },
+        );
+        let steps = |p: &f32| (p.min(CLIP) * POOL_SCALE) as u8;
+        let pooled: Vec<u8> = power.iter().map(steps).collect();
+        let pooled = extreme(&pooled, columns, 1, u8::max);
+        let (mean, deviation) = spread_of(&pooled);
+        let tiles = columns.div_ceil(TILE_SIDE);
+        let pooled = tiled(&pooled, columns, tiles);
+        let clipped_mean = clipped_mean(&power);
         Self {
             across,
             down,
             columns,
             size,
             cells,
-            power: power.samples,
+            power,
             pooled,
+            tiles,
             pooled_mean: mean,
-            pooled_deviation: spread.sqrt().max(1e-3),
+            pooled_deviation: deviation.max(1e-3),
             clipped_mean,
         }
     }
@@ -189,24 +225,111 @@ impl Field {
         }
     }
 
-    /// Power clipped at 6 between bins, bilinear.
-    pub(crate) fn interpolated(&self, x: f32, y: f32) -> f32 {
-        let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
-        // Rounded down: cutting a number made positive. Bins lie within 2304 of zero, and a larger
-        // number would cost digits behind the point.
-        const ABOVE: i32 = 1 << 12;
-        let whole = |t: f32| (t + ABOVE as f32) as i32 - ABOVE;
-        let (ix, iy) = (whole(x), whole(y));
-        let (dx, dy) = (x - ix as f32, y - iy as f32);
-        let last = self.columns - 1;
-        let columns = [(ix as usize).min(last), (ix as usize + 1).min(last)];
-        let row = |y: i32| {
-            let row = &self.power[self.wrapped(y) * self.columns..][..self.columns];
-            row[columns[0]].min(6.0) * (1.0 - dx) + row[columns[1]].min(6.0) * dx
-        };
-        let (top, low) = (row(iy), row(iy + 1));
-        top * (1.0 - dy) + low * dy
+    /// Power clipped at 6 between bins that lie inside the transform, bilinear.
+    #[inline(always)]
+    pub(crate) fn interpolated(&self, bins: &[(f32, f32); AT_ONCE]) -> [f32; AT_ONCE] {
+        let (last, down) = (self.columns as i32 - 1, self.down as i32);
+        let mut corners = [[0_u32; AT_ONCE]; 4];
+        let mut fractions = [(0.0_f32, 0.0_f32); AT_ONCE];
+        for (i, &(x, y)) in bins.iter().enumerate() {
+            let sign = if x < 0.0 { -1.0 } else { 1.0 };
+            let (x, y) = (sign * x, sign * y);
+            let (ix, iy) = (floor(x), floor(y));
+            fractions[i] = (x - ix as f32, y - iy as f32);
+            let wrapped = |row: i32| {
+                let row = row + if row < 0 { down } else { 0 };
+                row - if row >= down { down } else { 0 }
+            };
+            let (left, right) = (ix.min(last), (ix + 1).min(last));
+            let (top, low) = (wrapped(iy) * (last + 1), wrapped(iy + 1) * (last + 1));
+            corners[0][i] = (top + left) as u32;
+            corners[1][i] = (top + right) as u32;
+            corners[2][i] = (low + left) as u32;
+            corners[3][i] = (low + right) as u32;
+        }
+        let mut powers = [[0.0_f32; AT_ONCE]; 4];
+        for (powers, corners) in powers.iter_mut().zip(&corners) {
+            for (power, place) in powers.iter_mut().zip(corners) {
+                *power = self.power[*place as usize].min(6.0);
+            }
+        }
+        let mut between = [0.0; AT_ONCE];
+        for (i, between) in between.iter_mut().enumerate() {
+            let (dx, dy) = fractions[i];
+            let top = powers[0][i] * (1.0 - dx) + powers[1][i] * dx;
+            let low = powers[2][i] * (1.0 - dx) + powers[3][i] * dx;
+            *between = top * (1.0 - dy) + low * dy;
+        }
+        between
     }
+}
+
+/// The greatest whole number below a bin: a number made positive, cut. Bins lie within 2304 of zero, and a
+/// larger number would cost digits behind the point.
+#[inline(always)]
+fn floor(t: f32) -> i32 {
+    const ABOVE: f32 = 4096.0;
+    // Adding 2^23 rounds a number below that to the nearest whole one, and leaves it in the low bits.
+    const WHOLE: f32 = 8_388_608.0;
+    let t = t + ABOVE;
+    let nearest = (t + WHOLE) - WHOLE;
+    let cut = nearest - if nearest > t { 1.0 } else { 0.0 };
+    ((cut + WHOLE).to_bits() & 0x007F_FFFF) as i32 - ABOVE as i32
+}
+
+/// Side of a tile of the pooled map: as many bins as a line of the cache holds bytes, so that what lies
+/// close in the map lies close in memory.
+const TILE_SIDE: usize = 8;
+
+/// Where a bin lies in a map of tiles.
+#[inline(always)]
+pub(crate) fn place(column: u32, row: u32, tiles: u32) -> u32 {
+    const SIDE: u32 = TILE_SIDE as u32;
+    let tile = row / SIDE * tiles + column / SIDE;
+    (tile * SIDE + row % SIDE) * SIDE + column % SIDE
+}
+
+/// Rows of a map of bytes as tiles; what is missing to the last ones is nothing.
+fn tiled(map: &[u8], columns: usize, tiles: usize) -> Vec<u8> {
+    let rows = map.len() / columns;
+    let mut out = vec![0; tiles * rows.div_ceil(TILE_SIDE) * TILE_SIDE * TILE_SIDE];
+    for (y, row) in map.chunks_exact(columns).enumerate() {
+        for (x, part) in row.chunks(TILE_SIDE).enumerate() {
+            let at = ((y / TILE_SIDE * tiles + x) * TILE_SIDE + y % TILE_SIDE) * TILE_SIDE;
+            out[at..at + part.len()].copy_from_slice(part);
+        }
+    }
+    out
+}
+
+/// Mean and standard deviation of a map of bytes.
+fn spread_of(map: &[u8]) -> (f32, f32) {
+    let mut counts = [0_u32; 256];
+    for byte in map {
+        counts[usize::from(*byte)] += 1;
+    }
+    let mean_of = |value: &dyn Fn(f64) -> f64| {
+        let sum: f64 = (0_u8..=255)
+            .zip(counts)
+            .map(|(byte, count)| f64::from(count) * value(f64::from(byte)))
+            .sum();
+        sum / map.len() as f64
+    };
+    let mean = mean_of(&|byte| byte);
+    let deviation = mean_of(&|byte| (byte - mean).powi(2)).sqrt();
+    (mean as f32, deviation as f32)
+}
+
+/// Mean of the power clipped at 6.
+fn clipped_mean(power: &[f32]) -> f32 {
+    // Sums side by side, so that the compiler need not keep the order of one.
+    let mut sums = [0.0_f32; 32];
+    for powers in power.chunks(sums.len()) {
+        for (sum, power) in sums.iter_mut().zip(powers) {
+            *sum += power.min(6.0);
+        }
+    }
+    sums.iter().sum::<f32>() / power.len() as f32
 }
 
 /// Share of an axis that the taper rises over, and falls over at the other end.

@@ -1,7 +1,7 @@
 //! The detector's normaliser: local high-pass over local activity (`spec/watermark.md`,
 //! section 8). It whitens the picture and weighs each pixel by how much of a mark it can hold.
 
-use super::plane::Plane;
+use super::plane::{Plane, convolve_rows, gaussian};
 
 /// Activity added before the division, in levels: of a clean picture, and of one whose smooth
 /// areas hold nothing but the block edges of a coarse codec.
@@ -20,8 +20,31 @@ pub(crate) struct Detail {
 impl Detail {
     /// Looks at a luma plane. Cost: two 17-tap separable blurs.
     pub(crate) fn new(luma: &Plane) -> Self {
-        let high = luma.zip(&luma.blur(2.5), |y, low| y - low);
-        let power = high.zip(&high, |a, b| a * b).blur(2.5);
+        let (size, taps) = ((luma.width, luma.height), gaussian(2.5));
+        let plane = || Plane {
+            samples: Vec::with_capacity(luma.samples.len()),
+            ..*luma
+        };
+        let (mut high, mut power) = (plane(), plane());
+        convolve_rows(
+            size,
+            (&taps, &taps),
+            |y, row| row.copy_from_slice(luma.row(y)),
+            |y, low| {
+                let detail = luma.row(y).iter().zip(low).map(|(y, low)| y - low);
+                high.samples.extend(detail);
+            },
+        );
+        convolve_rows(
+            size,
+            (&taps, &taps),
+            |y, row| {
+                for (square, h) in row.iter_mut().zip(high.row(y)) {
+                    *square = h * h;
+                }
+            },
+            |_, row| power.samples.extend_from_slice(row),
+        );
         Self { high, power }
     }
 
@@ -41,20 +64,45 @@ impl Detail {
     /// For flat graphics and screenshots: drops the pixels near text and lines, where the pilots
     /// drown. `None` where the picture is no such graphic.
     pub(crate) fn flat_areas(&self, normalised: &Plane) -> Option<Plane> {
-        let activity = self.activity();
-        let live = activity.samples.iter().filter(|e| **e > 0.3).count();
-        let quiet = activity
-            .samples
-            .iter()
-            .filter(|e| **e > 0.3 && **e < 4.0)
-            .count();
+        let powers = &self.power.samples;
+        let count = |within: fn(f32) -> bool| -> usize {
+            powers.iter().map(|p| usize::from(within(*p))).sum()
+        };
+        let live = count(|power| power > 0.3 * 0.3);
+        let quiet = count(|power| power > 0.3 * 0.3 && power < 4.0 * 4.0);
         if live == 0 || quiet.saturating_mul(2) < live {
             return None;
         }
-        let keep = activity
-            .dilate(1)
-            .map(|e| if e >= 5.0 { 0.0 } else { 1.0 })
-            .blur(1.0);
-        Some(normalised.zip(&keep, |r, k| r * k))
+        let (size, taps) = ((normalised.width, normalised.height), gaussian(1.0));
+        let mut samples = Vec::with_capacity(normalised.samples.len());
+        let greater = |a: f32, b: f32| if a > b { a } else { b };
+        let mut tall = Vec::with_capacity(size.0.saturating_add(2));
+        convolve_rows(
+            size,
+            (&taps, &taps),
+            |y, keep| {
+                // Nothing is kept where any of the nine pixels is active.
+                let last = size.1.saturating_sub(1);
+                let (above, below) = (y.saturating_sub(1), y.saturating_add(1).min(last));
+                let rows = self.power.row(y).iter().zip(self.power.row(above));
+                let rows = rows.zip(self.power.row(below));
+                tall.clear();
+                tall.push(0.0);
+                tall.extend(
+                    rows.map(|((here, above), below)| greater(*here, greater(*above, *below))),
+                );
+                tall.push(0.0);
+                for (keep, three) in keep.iter_mut().zip(tall.array_windows()) {
+                    let [left, here, right] = three;
+                    let power = greater(*here, greater(*left, *right));
+                    *keep = if power >= 5.0 * 5.0 { 0.0 } else { 1.0 };
+                }
+            },
+            |y, keep| samples.extend(normalised.row(y).iter().zip(keep).map(|(r, k)| r * k)),
+        );
+        Some(Plane {
+            samples,
+            ..*normalised
+        })
     }
 }

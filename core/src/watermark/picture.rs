@@ -10,7 +10,7 @@
 use image::DynamicImage;
 use multiversion::multiversion;
 
-use super::plane::{Plane, axis_weights};
+use super::plane::{AxisWeights, Plane, add_weighted};
 use super::wave::ROUND;
 
 /// How the samples of a picture are laid out.
@@ -120,35 +120,29 @@ pub(crate) fn shrunk_luma(
 ) -> Plane {
     let mut out = Plane::new(width, height);
     let mut luma = vec![0.0_f32; layout.width];
-    let rows = axis_weights(layout.height, height);
-    let columns = axis_weights(layout.width, width);
+    let rows = AxisWeights::new(layout.height, height);
+    let columns = AxisWeights::new(layout.width, width);
     let mut sum = vec![0.0_f32; layout.width];
     let mut held = None;
-    for (y, (start, taps)) in rows.iter().enumerate() {
+    for (y, taps) in rows.iter().enumerate() {
         sum.fill(0.0);
-        for (k, tap) in taps.iter().enumerate() {
+        for (row, tap) in taps {
             if let DynamicImage::ImageLuma8(grey) = image {
-                let row = &grey.as_raw()[(start + k) * layout.width..][..layout.width];
-                for (s, l) in sum.iter_mut().zip(row) {
-                    *s += tap * f32::from(*l);
-                }
+                let row = &grey.as_raw()[row * layout.width..][..layout.width];
+                add_weighted(&mut sum, row, tap);
                 continue;
             }
-            if held != Some(start + k) {
-                luma_row(image, layout, start + k, &mut luma);
-                held = Some(start + k);
+            if held != Some(row) {
+                luma_row(image, layout, row, &mut luma);
+                held = Some(row);
             }
-            for (s, l) in sum.iter_mut().zip(&luma) {
-                *s += tap * l;
-            }
+            add_weighted(&mut sum, &luma, tap);
         }
         let target = out.row_mut(y);
         if width == layout.width {
             target.copy_from_slice(&sum);
         } else {
-            for (o, (start, taps)) in target.iter_mut().zip(&columns) {
-                *o = taps.iter().zip(&sum[*start..]).map(|(t, s)| t * s).sum();
-            }
+            columns.apply(&sum, target);
         }
     }
     out

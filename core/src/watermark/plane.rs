@@ -111,122 +111,40 @@ impl Plane {
 
     /// [`Self::convolve`] with a kernel for the rows and one for the columns.
     pub(crate) fn convolve_axes(&self, taps: &[f32], taps_down: &[f32]) -> Self {
-        let reach = taps.len() - 1;
-        let (width, height) = (self.width, self.height);
-        let mut across = Self::new(width, height);
-        let mut padded = vec![0.0_f32; width + 2 * reach];
-        for y in 0..height {
-            let row = self.row(y);
-            let (first, last) = (row[0], row[width - 1]);
-            padded[..reach].fill(first);
-            padded[reach..reach + width].copy_from_slice(row);
-            padded[reach + width..].fill(last);
-            weigh(across.row_mut(y), taps, |k| {
-                (&padded[reach - k..][..width], &padded[reach + k..][..width])
-            });
-        }
-        let mut down = Self::new(width, height);
-        for y in 0..height {
-            let out = &mut down.samples[y * width..(y + 1) * width];
-            weigh(out, taps_down, |k| {
-                let below = (y + k).min(height - 1);
-                (across.row(y.saturating_sub(k)), across.row(below))
-            });
-        }
-        down
+        let mut samples = Vec::with_capacity(self.samples.len());
+        convolve_rows(
+            (self.width, self.height),
+            (taps, taps_down),
+            |y, row| row.copy_from_slice(self.row(y)),
+            |_, row| samples.extend_from_slice(row),
+        );
+        Self { samples, ..*self }
     }
 
     /// Mean over the `(2 reach + 1)`-square around each sample, edges replicated.
     pub(crate) fn box_mean(&self, reach: usize) -> Self {
         let taps = vec![1.0 / (2 * reach + 1) as f32; reach + 1];
         if reach <= 3 {
-            self.convolve(&taps)
-        } else {
-            self.running_mean(reach)
+            return self.convolve(&taps);
         }
-    }
-
-    /// Box mean by running sums in `f64`, one axis after the other.
-    fn running_mean(&self, reach: usize) -> Self {
-        let (width, height) = (self.width, self.height);
-        let scale = 1.0 / (2 * reach + 1) as f64;
-        let mut across = Self::new(width, height);
-        for y in 0..height {
-            let row = self.row(y);
-            let pick = |x: isize| f64::from(row[x.clamp(0, width as isize - 1) as usize]);
-            let r = reach as isize;
-            let mut sum: f64 = (-r..=r).map(pick).sum();
-            for (x, out) in across.row_mut(y).iter_mut().enumerate() {
-                *out = (sum * scale) as f32;
-                let x = x as isize;
-                sum += pick(x + r + 1) - pick(x - r);
-            }
-        }
-        let mut down = Self::new(width, height);
-        let mut sums = vec![0.0_f64; width];
-        let clamp = |y: isize| y.clamp(0, height as isize - 1) as usize;
-        let r = reach as isize;
-        for y in -r..=r {
-            for (s, a) in sums.iter_mut().zip(across.row(clamp(y))) {
-                *s += f64::from(*a);
-            }
-        }
-        for y in 0..height {
-            for (o, s) in down.row_mut(y).iter_mut().zip(&sums) {
-                *o = (*s * scale) as f32;
-            }
-            let y = y as isize;
-            let (enter, leave) = (across.row(clamp(y + r + 1)), across.row(clamp(y - r)));
-            for ((s, e), l) in sums.iter_mut().zip(enter).zip(leave) {
-                *s += f64::from(*e) - f64::from(*l);
-            }
-        }
-        down
+        let mut samples = Vec::with_capacity(self.samples.len());
+        mean_rows(
+            (self.width, self.height),
+            reach,
+            |y, row| row.copy_from_slice(self.row(y)),
+            |_, row| samples.extend_from_slice(row),
+        );
+        Self { samples, ..*self }
     }
 
     /// Least sample of the `(2 reach + 1)`-square around each sample.
     pub(crate) fn erode(&self, reach: usize) -> Self {
         // Without a thought of numbers that are none, which makes it one instruction.
-        self.extreme(reach, |a, b| if a < b { a } else { b })
-    }
-
-    /// Greatest sample of the `(2 reach + 1)`-square around each sample.
-    pub(crate) fn dilate(&self, reach: usize) -> Self {
-        self.extreme(reach, |a, b| if a > b { a } else { b })
-    }
-
-    /// The pick of each square, by windows that double: their number grows with the logarithm of
-    /// `reach`. Squares end at the edges.
-    fn extreme(&self, reach: usize, pick: impl Fn(f32, f32) -> f32) -> Self {
-        let (width, height) = (self.width, self.height);
-        let mut across = self.clone();
-        let mut padded = Vec::with_capacity(3 * width);
-        for y in 0..height {
-            let row = across.row_mut(y);
-            for step in doublings(reach.min(width.saturating_sub(1))) {
-                padded.clear();
-                padded.extend(repeat_n(row[0], step));
-                padded.extend_from_slice(row);
-                padded.extend(repeat_n(row[width - 1], step));
-                let (left, right) = (&padded[..width], &padded[2 * step..]);
-                for ((o, l), r) in row.iter_mut().zip(left).zip(right) {
-                    *o = pick(*o, pick(*l, *r));
-                }
-            }
+        let least = |a, b| if a < b { a } else { b };
+        Self {
+            samples: extreme(&self.samples, self.width, reach, least),
+            ..*self
         }
-        let mut down = across.clone();
-        for step in doublings(reach) {
-            for y in 0..height {
-                let above = across.row(y.saturating_sub(step));
-                let below = across.row((y + step).min(height - 1));
-                let out = &mut down.samples[y * width..(y + 1) * width];
-                for (((o, here), a), b) in out.iter_mut().zip(across.row(y)).zip(above).zip(below) {
-                    *o = pick(*here, pick(*a, *b));
-                }
-            }
-            across.samples.copy_from_slice(&down.samples);
-        }
-        down
     }
 
     /// Bilinear sample at `(x, y)` in sample units (centres at integers), edges replicated.
@@ -246,62 +164,221 @@ impl Plane {
         if width == self.width && height == self.height {
             return self.clone();
         }
-        let weights = axis_weights(self.height, height);
-        let mut down = Self::new(self.width, height);
-        for (y, (start, taps)) in weights.iter().enumerate() {
-            let out = &mut down.samples[y * self.width..(y + 1) * self.width];
-            for (k, tap) in taps.iter().enumerate() {
-                for (o, s) in out.iter_mut().zip(self.row(start + k)) {
-                    *o += tap * s;
-                }
+        let columns = AxisWeights::new(self.width, width);
+        let mut samples = vec![0.0_f32; width * height];
+        let mut sum = vec![0.0_f32; self.width];
+        for (y, taps) in AxisWeights::new(self.height, height).iter().enumerate() {
+            sum.fill(0.0);
+            for (row, tap) in taps {
+                add_weighted(&mut sum, self.row(row), tap);
+            }
+            let out = &mut samples[y * width..][..width];
+            if width == self.width {
+                out.copy_from_slice(&sum);
+            } else {
+                columns.apply(&sum, out);
             }
         }
-        let weights = axis_weights(self.width, width);
-        let mut across = Self::new(width, height);
-        for y in 0..height {
-            let row = down.row(y);
-            for (o, (start, taps)) in across.row_mut(y).iter_mut().zip(&weights) {
-                *o = taps.iter().zip(&row[*start..]).map(|(t, s)| t * s).sum();
+        Self {
+            width,
+            height,
+            samples,
+        }
+    }
+}
+
+/// Separable convolution of rows that `source` fills, in turn, and `sink` takes.
+///
+/// Only as many rows are held as the kernel is tall: they stay in the cache, and what comes before and
+/// after the convolution needs no plane of its own.
+pub(crate) fn convolve_rows(
+    (width, height): (usize, usize),
+    (taps, taps_down): (&[f32], &[f32]),
+    mut source: impl FnMut(usize, &mut [f32]),
+    mut sink: impl FnMut(usize, &[f32]),
+) {
+    let (reach, reach_down) = (taps.len() - 1, taps_down.len() - 1);
+    let held = (2 * reach_down + 1).min(height);
+    let mut padded = vec![0.0_f32; width + 2 * reach];
+    let mut across = vec![0.0_f32; held * width];
+    let mut out = vec![0.0_f32; width];
+    let beside: Vec<_> = (0..=reach).map(|k| (reach - k, reach + k)).collect();
+    let mut above_and_below = Vec::with_capacity(reach_down + 1);
+    let mut next = 0;
+    for y in 0..height {
+        while next < (y + reach_down + 1).min(height) {
+            let row = &mut padded[reach..reach + width];
+            source(next, row);
+            let (first, last) = (row[0], row[width - 1]);
+            padded[..reach].fill(first);
+            padded[reach + width..].fill(last);
+            let row = &mut across[next % held * width..][..width];
+            weigh(row, taps, &padded, &beside);
+            next += 1;
+        }
+        above_and_below.clear();
+        above_and_below.extend((0..=reach_down).map(|k| {
+            let (above, below) = (y.saturating_sub(k), (y + k).min(height - 1));
+            (above % held * width, below % held * width)
+        }));
+        weigh(&mut out, taps_down, &across, &above_and_below);
+        sink(y, &out);
+    }
+}
+
+/// Mean over the `(2 reach + 1)`-square around each sample of rows that `source` fills, in turn, and
+/// `sink` takes: running sums in `f64`, one axis after the other, edges replicated.
+///
+/// Only as many rows are held as the square is tall, as in [`convolve_rows`].
+pub(crate) fn mean_rows(
+    (width, height): (usize, usize),
+    reach: usize,
+    mut source: impl FnMut(usize, &mut [f32]),
+    mut sink: impl FnMut(usize, &[f32]),
+) {
+    // Rows that are summed in step: each sum waits for the one before it.
+    const AT_ONCE: usize = 4;
+    let held = (2 * reach + 1 + AT_ONCE).min(height);
+    let scale = 1.0 / (2 * reach + 1) as f64;
+    let long = width + 2 * reach + 1;
+    let mut padded = vec![0.0_f32; AT_ONCE * long];
+    let mut fresh = vec![0.0_f32; AT_ONCE * width];
+    let mut across = vec![0.0_f32; held * width];
+    let mut sums = vec![0.0_f64; width];
+    let mut out = vec![0.0_f32; width];
+    let mut next = 0;
+    let mut fill = |across: &mut [f32], past: usize| {
+        while next < past.min(height) {
+            let rows = AT_ONCE.min(height - next);
+            for (y, padded) in padded.chunks_exact_mut(long).take(rows).enumerate() {
+                let row = &mut padded[reach..reach + width];
+                source(next + y, row);
+                let (first, last) = (row[0], row[width - 1]);
+                padded[..reach].fill(first);
+                padded[reach + width..].fill(last);
+            }
+            running_means(&padded, reach, &mut fresh);
+            for row in fresh.chunks_exact(width).take(rows) {
+                across[next % held * width..][..width].copy_from_slice(row);
+                next += 1;
             }
         }
-        across
+    };
+    let at = |y: usize| y % held * width;
+    fill(&mut across, reach + 1);
+    for y in 0..=2 * reach {
+        let y = y.saturating_sub(reach).min(height - 1);
+        for (s, a) in sums.iter_mut().zip(&across[at(y)..]) {
+            *s += f64::from(*a);
+        }
+    }
+    for y in 0..height {
+        for (o, s) in out.iter_mut().zip(&sums) {
+            *o = (*s * scale) as f32;
+        }
+        sink(y, &out);
+        let (enter, leave) = ((y + reach + 1).min(height - 1), y.saturating_sub(reach));
+        fill(&mut across, enter + 1);
+        let (enter, leave) = (&across[at(enter)..], &across[at(leave)..]);
+        for ((s, e), l) in sums.iter_mut().zip(enter).zip(leave) {
+            *s += f64::from(*e) - f64::from(*l);
+        }
+    }
+}
+
+/// Running means of four rows, each with `reach` samples before it and one more behind it.
+fn running_means(padded: &[f32], reach: usize, out: &mut [f32]) {
+    let (long, width) = (padded.len() / 4, out.len() / 4);
+    let scale = 1.0 / (2 * reach + 1) as f64;
+    let rows: [&[f32]; 4] = std::array::from_fn(|y| &padded[y * long..][..long]);
+    let mut sums = rows.map(|row| row[..=2 * reach].iter().map(|s| f64::from(*s)).sum::<f64>());
+    let enter = rows.map(|row| &row[2 * reach + 1..][..width]);
+    let leave = rows.map(|row| &row[..width]);
+    let (one, rest) = out.split_at_mut(width);
+    let (two, rest) = rest.split_at_mut(width);
+    let (three, four) = rest.split_at_mut(width);
+    for x in 0..width {
+        let [a, b, c, d] = sums.map(|sum| (sum * scale) as f32);
+        (one[x], two[x], three[x], four[x]) = (a, b, c, d);
+        for (sum, (enter, leave)) in sums.iter_mut().zip(enter.iter().zip(&leave)) {
+            *sum += f64::from(enter[x]) - f64::from(leave[x]);
+        }
     }
 }
 
 /// The sum of rows in pairs, each pair with its tap; the first pair is one row twice and counts once.
+/// Rows are where they begin in `from`.
 #[multiversion(targets("x86_64+avx2"))]
-fn weigh<'r>(out: &mut [f32], taps: &[f32], pair: impl Fn(usize) -> (&'r [f32], &'r [f32])) {
+fn weigh(out: &mut [f32], taps: &[f32], from: &[f32], pairs: &[(usize, usize)]) {
     // Blocks of samples stay in registers while all taps are added.
-    const BLOCK: usize = 32;
-    let add = |out: &mut [f32], one: &[f32], other: &[f32], k: usize| {
-        for ((o, a), b) in out.iter_mut().zip(one).zip(other) {
-            *o = if k == 0 {
-                taps[0] * a
-            } else {
-                *o + taps[k] * (a + b)
-            };
-        }
-    };
+    const BLOCK: usize = 64;
     let (blocks, rest) = out.as_chunks_mut::<BLOCK>();
     let begun = blocks.len() * BLOCK;
     for (block, out) in blocks.iter_mut().enumerate() {
         let begin = block * BLOCK;
         let mut sums = [0.0; BLOCK];
-        for k in 0..taps.len() {
-            let (one, other) = pair(k);
-            add(
-                &mut sums,
-                &one[begin..][..BLOCK],
-                &other[begin..][..BLOCK],
-                k,
-            );
+        for (k, (tap, &(one, other))) in taps.iter().zip(pairs).enumerate() {
+            let one = &from[one + begin..][..BLOCK];
+            if k == 0 {
+                for (sum, a) in sums.iter_mut().zip(one) {
+                    *sum = tap * a;
+                }
+                continue;
+            }
+            let other = &from[other + begin..][..BLOCK];
+            for ((sum, a), b) in sums.iter_mut().zip(one).zip(other) {
+                *sum += tap * (a + b);
+            }
         }
         *out = sums;
     }
-    for k in 0..taps.len() {
-        let (one, other) = pair(k);
-        add(rest, &one[begun..], &other[begun..], k);
+    rest.fill(0.0);
+    for (k, (tap, &(one, other))) in taps.iter().zip(pairs).enumerate() {
+        let rows = from[one + begun..].iter().zip(&from[other + begun..]);
+        for (sum, (a, b)) in rest.iter_mut().zip(rows) {
+            *sum += tap * if k == 0 { *a } else { a + b };
+        }
     }
+}
+
+/// The pick of the `(2 reach + 1)`-square around each sample of rows of `width`, by windows that double:
+/// their number grows with the logarithm of `reach`. Squares end at the edges.
+pub(crate) fn extreme<T: Copy>(
+    samples: &[T],
+    width: usize,
+    reach: usize,
+    pick: impl Fn(T, T) -> T,
+) -> Vec<T> {
+    let mut across = Vec::with_capacity(samples.len());
+    let (mut row, mut padded) = (Vec::with_capacity(width), Vec::with_capacity(3 * width));
+    for begun in samples.chunks_exact(width) {
+        row.clear();
+        row.extend_from_slice(begun);
+        for step in doublings(reach.min(width.saturating_sub(1))) {
+            padded.clear();
+            padded.extend(repeat_n(row[0], step));
+            padded.extend_from_slice(&row);
+            padded.extend(repeat_n(row[width - 1], step));
+            let (left, right) = (&padded[..width], &padded[2 * step..]);
+            for ((o, l), r) in row.iter_mut().zip(left).zip(right) {
+                *o = pick(*o, pick(*l, *r));
+            }
+        }
+        across.extend_from_slice(&row);
+    }
+    let mut squares = across;
+    let height = samples.len() / width;
+    for step in doublings(reach) {
+        let mut taller = Vec::with_capacity(samples.len());
+        for y in 0..height {
+            let row = |y: usize| &squares[y * width..(y + 1) * width];
+            let (above, below) = (row(y.saturating_sub(step)), row((y + step).min(height - 1)));
+            let rows = row(y).iter().zip(above).zip(below);
+            taller.extend(rows.map(|((here, a), b)| pick(*here, pick(*a, *b))));
+        }
+        squares = taller;
+    }
+    squares
 }
 
 /// Steps by which windows of one sample grow to windows of `reach` samples on either side: the pick
@@ -324,43 +401,120 @@ pub(crate) fn gaussian(sigma: f32) -> Vec<f32> {
     (0..=reach).map(|k| value(k) / total).collect()
 }
 
-/// For every output sample of one axis: first input index and the weights from there on.
-pub(crate) fn axis_weights(from: usize, to: usize) -> Vec<(usize, Vec<f32>)> {
-    let ratio = from as f64 / to as f64;
-    (0..to)
-        .map(|o| {
-            if to <= from {
-                let (begin, end) = (o as f64 * ratio, (o + 1) as f64 * ratio);
-                let start = (begin as usize).min(from - 1);
-                let stop = ((end - 1e-9).ceil() as usize).clamp(start + 1, from);
-                let taps = (start..stop)
-                    .map(|i| {
-                        let cover = end.min((i + 1) as f64) - begin.max(i as f64);
-                        (cover / ratio) as f32
-                    })
-                    .collect();
-                (start, taps)
-            } else {
-                let centre = (o as f64 + 0.5) * ratio - 0.5;
-                let base = centre.floor();
-                let f = centre - base;
-                let kernel = [
-                    -0.5 * f + f * f - 0.5 * f * f * f,
-                    1.0 - 2.5 * f * f + 1.5 * f * f * f,
-                    0.5 * f + 2.0 * f * f - 1.5 * f * f * f,
-                    -0.5 * f * f + 0.5 * f * f * f,
-                ];
-                let clamp = |i: f64| i.clamp(0.0, (from - 1) as f64) as usize;
-                let start = clamp(base - 1.0);
-                let stop = clamp(base + 2.0);
-                let mut taps = vec![0.0_f32; stop - start + 1];
-                for (k, weight) in kernel.iter().enumerate() {
-                    taps[clamp(base - 1.0 + k as f64) - start] += *weight as f32;
+/// What every output sample of one axis is made of: as many input samples each, and their weights.
+pub(crate) struct AxisWeights {
+    /// First input sample of each.
+    starts: Vec<usize>,
+    /// Weights of each, `each` of them.
+    taps: Vec<f32>,
+    each: usize,
+}
+
+impl AxisWeights {
+    /// Weights that resample `from` samples to `to`: area mean to shrink, Catmull-Rom to enlarge.
+    pub(crate) fn new(from: usize, to: usize) -> Self {
+        let ratio = from as f64 / to as f64;
+        let weights: Vec<(usize, Vec<f32>)> = (0..to)
+            .map(|o| {
+                if to <= from {
+                    shrinking(o, ratio, from)
+                } else {
+                    enlarging(o, ratio, from)
                 }
-                (start, taps)
-            }
+            })
+            .collect();
+        let each = weights.iter().map(|(_, taps)| taps.len()).max();
+        let each = each.unwrap_or(0);
+        let (mut starts, mut all) = (Vec::with_capacity(to), Vec::with_capacity(to * each));
+        for (start, taps) in weights {
+            // Those that lack some begin earlier where the axis ends: what is added weighs nothing.
+            let begin = start.min(from - each);
+            starts.push(begin);
+            all.extend(repeat_n(0.0, start - begin));
+            all.extend_from_slice(&taps);
+            all.resize(starts.len() * each, 0.0);
+        }
+        Self {
+            starts,
+            taps: all,
+            each,
+        }
+    }
+
+    /// For each output sample the input samples that weigh something, with their weights.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = (usize, f32)>> {
+        let taps = self.taps.chunks_exact(self.each.max(1));
+        self.starts.iter().zip(taps).map(|(start, taps)| {
+            let weighed = (*start..).zip(taps.iter().copied());
+            weighed.filter(|(_, tap)| *tap != 0.0)
         })
-        .collect()
+    }
+
+    /// Resamples a row.
+    pub(crate) fn apply(&self, row: &[f32], out: &mut [f32]) {
+        match self.each {
+            2 => self.apply_to::<2>(row, out),
+            3 => self.apply_to::<3>(row, out),
+            4 => self.apply_to::<4>(row, out),
+            _ => {
+                for (o, taps) in out.iter_mut().zip(self.iter()) {
+                    *o = taps.map(|(i, tap)| tap * row[i]).sum();
+                }
+            }
+        }
+    }
+
+    /// [`Self::apply`] where each sample has `EACH` weights: a loop of a known length.
+    fn apply_to<const EACH: usize>(&self, row: &[f32], out: &mut [f32]) {
+        let taps = self.taps.as_chunks::<EACH>().0;
+        for ((o, start), taps) in out.iter_mut().zip(&self.starts).zip(taps) {
+            let samples = &row[*start..][..EACH];
+            *o = taps.iter().zip(samples).map(|(t, s)| t * s).sum();
+        }
+    }
+}
+
+/// The first input sample of an output sample and its weights: what it covers of each.
+fn shrinking(o: usize, ratio: f64, from: usize) -> (usize, Vec<f32>) {
+    let (begin, end) = (o as f64 * ratio, (o + 1) as f64 * ratio);
+    let start = (begin as usize).min(from - 1);
+    let stop = ((end - 1e-9).ceil() as usize).clamp(start + 1, from);
+    let taps = (start..stop)
+        .map(|i| {
+            let cover = end.min((i + 1) as f64) - begin.max(i as f64);
+            (cover / ratio) as f32
+        })
+        .collect();
+    (start, taps)
+}
+
+/// The first input sample of an output sample and its weights: Catmull-Rom, edges replicated.
+fn enlarging(o: usize, ratio: f64, from: usize) -> (usize, Vec<f32>) {
+    let centre = (o as f64 + 0.5) * ratio - 0.5;
+    let base = centre.floor();
+    let f = centre - base;
+    let kernel = [
+        -0.5 * f + f * f - 0.5 * f * f * f,
+        1.0 - 2.5 * f * f + 1.5 * f * f * f,
+        0.5 * f + 2.0 * f * f - 1.5 * f * f * f,
+        -0.5 * f * f + 0.5 * f * f * f,
+    ];
+    let clamp = |i: f64| i.clamp(0.0, (from - 1) as f64) as usize;
+    let start = clamp(base - 1.0);
+    let stop = clamp(base + 2.0);
+    let mut taps = vec![0.0_f32; stop - start + 1];
+    for (k, weight) in kernel.iter().enumerate() {
+        taps[clamp(base - 1.0 + k as f64) - start] += *weight as f32;
+    }
+    (start, taps)
+}
+
+/// Adds a row, each sample with a weight.
+#[multiversion(targets("x86_64+avx2"))]
+pub(crate) fn add_weighted<T: Copy + Into<f32>>(sum: &mut [f32], row: &[T], weight: f32) {
+    for (sum, sample) in sum.iter_mut().zip(row) {
+        *sum += weight * (*sample).into();
+    }
 }
 
 #[cfg(test)]
@@ -422,7 +576,11 @@ mod tests {
     fn erosion_and_dilation_bound_the_plane() {
         let plane = texture(19, 11);
         for reach in [0, 1, 2, 3, 5, 14, 30] {
-            let (low, high) = (plane.erode(reach), plane.dilate(reach));
+            let low = plane.erode(reach);
+            let high = Plane {
+                samples: extreme(&plane.samples, plane.width, reach, f32::max),
+                ..plane
+            };
             let span = |at: usize, end: usize| at.saturating_sub(reach)..(at + reach + 1).min(end);
             for y in 0..11 {
                 for x in 0..19 {

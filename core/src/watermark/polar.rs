@@ -5,13 +5,13 @@
 //! (beta expansion, He et al. 2017). Decoding is successive cancellation with a list of eight
 //! paths (Tal and Vardy 2015) and the min-sum rule.
 #![expect(
-    clippy::vec_box,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "all indices are below 512 (stages 0..=9, paths 0..16) and casts are of such indices; \
-              paths of 3 KB are boxed so that they are moved as pointers"
+    reason = "all indices are below 512 (stages 0..=9, lanes 0..64) and casts are of such indices"
 )]
+
+use multiversion::multiversion;
 
 use super::payload::INFORMATION_BITS;
 
@@ -56,15 +56,6 @@ pub(crate) struct Candidate {
     pub(crate) word: [u8; LENGTH],
 }
 
-/// One path: soft values and partial sums of all stages below the top (`2^s - 1 + i`).
-#[derive(Clone)]
-struct Path {
-    metric: f32,
-    soft: [f32; LENGTH],
-    sums: [u8; LENGTH],
-    input: [u8; LENGTH],
-}
-
 impl Polar {
     /// Works out the information set.
     pub(crate) fn new() -> Self {
@@ -88,41 +79,24 @@ impl Polar {
 
     /// Decodes 512 log-likelihood ratios (positive for bit 0; any common scale).
     ///
-    /// Keeps and returns up to `list` words, the likeliest first.
-    pub(crate) fn decode(&self, ratios: &[f32; LENGTH], list: usize) -> Vec<Candidate> {
-        let mut paths = vec![Box::new(Path {
-            metric: 0.0,
-            soft: [0.0; LENGTH],
-            sums: [0; LENGTH],
-            input: [0; LENGTH],
-        })];
-        let mut spare = Vec::new();
-        for i in 0..LENGTH {
-            for path in &mut paths {
-                path.descend(ratios, i);
-            }
-            if self.free[i] {
-                paths = fork(paths, &mut spare, i, list);
+    /// Keeps and returns up to `PATHS` words, the likeliest first.
+    pub(crate) fn decode<const PATHS: usize>(&self, ratios: &[f32; LENGTH]) -> Vec<Candidate> {
+        let mut paths = Paths::<PATHS>::new();
+        for (i, free) in self.free.iter().enumerate() {
+            descend(&mut paths.soft, &paths.signs, ratios, i);
+            if *free {
+                paths.fork(i);
             } else {
-                for path in &mut paths {
-                    path.metric += (-path.soft[0]).max(0.0);
-                }
+                paths.freeze();
             }
-            for path in &mut paths {
-                path.ascend(i);
-            }
+            ascend(&mut paths.signs, &mut paths.sums, &paths.decided, i);
         }
-        paths.sort_by(|a, b| a.metric.total_cmp(&b.metric));
         paths
-            .iter()
-            .map(|path| {
-                let mut information = [0; INFORMATION_BITS];
-                for (&i, bit) in self.set.iter().zip(information.iter_mut()) {
-                    *bit = path.input[i];
-                }
-                let mut word = path.input;
-                transform(&mut word);
-                Candidate { information, word }
+            .information()
+            .into_iter()
+            .map(|information| Candidate {
+                information,
+                word: self.encode(&information),
             })
             .collect()
     }
@@ -142,139 +116,188 @@ fn transform(word: &mut [u8; LENGTH]) {
     }
 }
 
-/// Splits every path on bit `i` and keeps the best `list`; dropped paths go to `spare`, from which
-/// new ones are taken.
-fn fork(
-    paths: Vec<Box<Path>>,
-    spare: &mut Vec<Box<Path>>,
-    i: usize,
-    list: usize,
-) -> Vec<Box<Path>> {
-    let mut options: Vec<(f32, usize, u8)> = Vec::with_capacity(2 * list);
-    for (index, path) in paths.iter().enumerate() {
-        let soft = path.soft[0];
-        options.push((path.metric + (-soft).max(0.0), index, 0));
-        options.push((path.metric + soft.max(0.0), index, 1));
-    }
-    options.sort_by(|a, b| a.0.total_cmp(&b.0));
-    options.truncate(list);
-    // The last use of a path moves it, earlier uses copy it.
-    let mut uses = vec![0_u8; paths.len()];
-    for option in &options {
-        uses[option.1] += 1;
-    }
-    let mut owned: Vec<Option<Box<Path>>> = Vec::with_capacity(paths.len());
-    for (path, &uses) in paths.into_iter().zip(&uses) {
-        if uses == 0 {
-            spare.push(path);
-            owned.push(None);
-        } else {
-            owned.push(Some(path));
-        }
-    }
-    let mut kept = Vec::with_capacity(list);
-    for (metric, index, bit) in options {
-        uses[index] -= 1;
-        let path = if uses[index] == 0 {
-            owned[index].take()
-        } else {
-            owned[index].as_ref().map(|path| match spare.pop() {
-                Some(mut copy) => {
-                    copy.continue_from(path, i);
-                    copy
-                }
-                None => path.clone(),
-            })
-        };
-        if let Some(mut path) = path {
-            path.metric = metric;
-            path.input[i] = bit;
-            kept.push(path);
-        }
-    }
-    kept
+/// The paths of a list decoder side by side: what is done to one of them is done to all, in vector code.
+///
+/// Soft values and partial sums are those of all stages below the top (`2^s - 1 + i`), a lane a path.
+struct Paths<const N: usize> {
+    soft: Vec<[f32; N]>,
+    /// Partial sums as signs: `-1` for a one.
+    signs: Vec<[f32; N]>,
+    /// The partial sums of a stage in the making.
+    sums: Vec<[f32; N]>,
+    /// The sign of the bit decided last.
+    decided: [f32; N],
+    metrics: [f32; N],
+    /// Lanes in use, in the order of their paths.
+    lanes: Vec<usize>,
+    /// Of every free bit so far, and each lane: the lane that its path came from, and the bit.
+    history: Vec<[(u8, u8); N]>,
 }
 
-impl Path {
-    /// Becomes a copy of another path at bit `i`, but for what no later bit reads.
-    fn continue_from(&mut self, other: &Self, i: usize) {
-        self.input[..i].copy_from_slice(&other.input[..i]);
+impl<const N: usize> Paths<N> {
+    fn new() -> Self {
+        Self {
+            soft: vec![[0.0; N]; LENGTH],
+            signs: vec![[1.0; N]; LENGTH],
+            sums: vec![[1.0; N]; LENGTH / 2],
+            decided: [1.0; N],
+            metrics: [0.0; N],
+            lanes: vec![0],
+            history: Vec::with_capacity(INFORMATION_BITS),
+        }
+    }
+
+    /// Decides a bit that is known to be 0.
+    fn freeze(&mut self) {
+        self.decided = [1.0; N];
+        for (metric, soft) in self.metrics.iter_mut().zip(&self.soft[0]) {
+            *metric += (-soft).max(0.0);
+        }
+    }
+
+    /// Splits every path on bit `i` and keeps the best `N`.
+    fn fork(&mut self, i: usize) {
+        let mut options: Vec<(f32, usize, u8)> = Vec::with_capacity(2 * N);
+        for &lane in &self.lanes {
+            let (metric, soft) = (self.metrics[lane], self.soft[0][lane]);
+            options.push((metric + (-soft).max(0.0), lane, 0));
+            options.push((metric + soft.max(0.0), lane, 1));
+        }
+        options.sort_by(|a, b| a.0.total_cmp(&b.0));
+        options.truncate(N);
+        let mut uses = [0_u8; N];
+        for option in &options {
+            uses[option.1] += 1;
+        }
+        let mut spare = (0..N).filter(|lane| uses[*lane] == 0).collect::<Vec<_>>();
+        let mut origins = [(0, 0); N];
+        self.lanes.clear();
+        for (metric, from, bit) in options {
+            // The last use of a path stays in its lane, earlier uses copy it.
+            uses[from] -= 1;
+            let lane = match spare.pop() {
+                Some(lane) if uses[from] > 0 => {
+                    self.copy(from, lane, i);
+                    lane
+                }
+                Some(lane) => {
+                    spare.push(lane);
+                    from
+                }
+                None => from,
+            };
+            self.metrics[lane] = metric;
+            self.decided[lane] = if bit == 0 { 1.0 } else { -1.0 };
+            origins[lane] = (from as u8, bit);
+            self.lanes.push(lane);
+        }
+        self.history.push(origins);
+    }
+
+    /// Copies a lane at bit `i`, but for what no later bit reads.
+    fn copy(&mut self, from: usize, to: usize, i: usize) {
         for stage in 0..STAGES {
             let cells = (1 << stage) - 1..(2 << stage) - 1;
             // The values of a stage are read until the right half below it is entered, and its
             // sums from the end of its left half on.
             if stage == 0 || (i >> (stage - 1)) & 1 == 0 {
-                self.soft[cells.clone()].copy_from_slice(&other.soft[cells.clone()]);
+                for cell in &mut self.soft[cells.clone()] {
+                    cell[to] = cell[from];
+                }
             }
             if (i >> stage) & 1 == 1 {
-                self.sums[cells.clone()].copy_from_slice(&other.sums[cells]);
+                for cell in &mut self.signs[cells] {
+                    cell[to] = cell[from];
+                }
             }
         }
     }
 
-    /// Computes the soft value of input bit `i` into `soft[0]`.
-    fn descend(&mut self, ratios: &[f32; LENGTH], i: usize) {
-        let mut stage = if i == 0 {
-            STAGES
-        } else {
-            (i.trailing_zeros() as usize) + 1
+    /// The information bits of every path, the likeliest first.
+    fn information(&self) -> Vec<[u8; INFORMATION_BITS]> {
+        let mut lanes = self.lanes.clone();
+        lanes.sort_by(|a, b| self.metrics[*a].total_cmp(&self.metrics[*b]));
+        let bits = |mut lane: usize| {
+            let mut information = [0; INFORMATION_BITS];
+            for (bit, origins) in information.iter_mut().zip(&self.history).rev() {
+                let (from, decided) = origins[lane];
+                (lane, *bit) = (usize::from(from), decided);
+            }
+            information
         };
-        let mut lower = i != 0;
-        while stage > 0 {
-            let half = 1 << (stage - 1);
-            let (below, above) = self.soft.split_at_mut(2 * half - 1);
-            let out = &mut below[half - 1..2 * half - 1];
-            let input: &[f32] = if stage == STAGES {
-                ratios
+        lanes.into_iter().map(bits).collect()
+    }
+}
+
+/// Computes the soft values of input bit `i` into `soft[0]`.
+#[multiversion(targets("x86_64+avx2"))]
+fn descend<const N: usize>(
+    soft: &mut [[f32; N]],
+    signs: &[[f32; N]],
+    ratios: &[f32; LENGTH],
+    i: usize,
+) {
+    let mut stage = if i == 0 {
+        STAGES
+    } else {
+        (i.trailing_zeros() as usize) + 1
+    };
+    let mut lower = i != 0;
+    while stage > 0 {
+        let half = 1 << (stage - 1);
+        let (below, above) = soft.split_at_mut(2 * half - 1);
+        let out = &mut below[half - 1..];
+        let signs = &signs[half - 1..2 * half - 1];
+        for (k, (out, signs)) in out.iter_mut().zip(signs).enumerate() {
+            let (left, right) = if stage == STAGES {
+                ([ratios[k]; N], [ratios[half + k]; N])
             } else {
-                &above[..2 * half]
+                (above[k], above[half + k])
             };
-            let (left, right) = input.split_at(half);
-            if lower {
-                let sums = &self.sums[half - 1..2 * half - 1];
-                for (((o, l), r), s) in out.iter_mut().zip(left).zip(right).zip(sums) {
-                    *o = if *s == 0 { r + l } else { r - l };
-                }
-                lower = false;
-            } else {
-                for ((o, l), r) in out.iter_mut().zip(left).zip(right) {
+            for lane in 0..N {
+                let (l, r) = (left[lane], right[lane]);
+                out[lane] = if lower {
+                    r + signs[lane] * l
+                } else {
                     let least = l.abs().min(r.abs());
-                    *o = if (*l < 0.0) == (*r < 0.0) {
+                    if (l < 0.0) == (r < 0.0) {
                         least
                     } else {
                         -least
-                    };
-                }
+                    }
+                };
             }
-            stage -= 1;
         }
+        lower = false;
+        stage -= 1;
     }
+}
 
-    /// Folds the decided bit `i` into the partial sums.
-    fn ascend(&mut self, i: usize) {
-        if i & 1 == 0 {
-            self.sums[0] = self.input[i];
-            return;
-        }
-        let mut current = [0_u8; LENGTH];
-        current[0] = self.input[i];
-        let mut size = 1;
-        let mut rest = i;
-        while rest & 1 == 1 && size < LENGTH {
-            current.copy_within(0..size, size);
-            for (c, s) in current[..size]
-                .iter_mut()
-                .zip(&self.sums[size - 1..2 * size - 1])
-            {
-                *c ^= s;
+/// Folds the decided bits `i` into the partial sums.
+#[multiversion(targets("x86_64+avx2"))]
+fn ascend<const N: usize>(
+    signs: &mut [[f32; N]],
+    sums: &mut [[f32; N]],
+    decided: &[f32; N],
+    i: usize,
+) {
+    // The sums of a stage are those below it and, on their left, those times its own: the last stage
+    // takes them, and each stage's own are done with.
+    let stages = (i.trailing_ones() as usize).min(STAGES - 1);
+    sums[0] = *decided;
+    for stage in 0..stages {
+        let size = 1 << stage;
+        let (left, right) = sums[..2 * size].split_at_mut(size);
+        let own = &signs[size - 1..2 * size - 1];
+        for ((left, right), own) in left.iter_mut().zip(right).zip(own) {
+            *right = *left;
+            for (left, own) in left.iter_mut().zip(own) {
+                *left *= own;
             }
-            size *= 2;
-            rest >>= 1;
-        }
-        if size < LENGTH {
-            self.sums[size - 1..2 * size - 1].copy_from_slice(&current[..size]);
         }
     }
+    let size = 1 << stages;
+    signs[size - 1..2 * size - 1].copy_from_slice(&sums[..size]);
 }
 
 #[cfg(test)]
@@ -348,14 +371,14 @@ mod tests {
             let mut input = Vec::new();
             let plain = cancel(&ratios, &polar.free, &mut input);
             assert_eq!(plain, word, "the oracle decodes at unit noise");
-            let best = &polar.decode(&ratios, LIST)[0];
+            let best = &polar.decode::<LIST>(&ratios)[0];
             assert_eq!(best.word, word);
             assert_eq!(best.information, bits);
         }
     }
 
     /// Words of 112 random bits that come back from noise of `decibels` an information bit.
-    fn read(name: &str, decibels: f64, rounds: u32, list: usize) -> u32 {
+    fn read<const PATHS: usize>(name: &str, decibels: f64, rounds: u32) -> u32 {
         // 112 bits in 512 of unit power: sigma^2 = 512 / (2 * 112 * 10^(dB / 10)).
         let polar = Polar::new();
         let mut stream = Key::public().stream(name);
@@ -367,7 +390,7 @@ mod tests {
                 let ratios: [f32; LENGTH] = std::array::from_fn(|i| {
                     (1.0 - 2.0 * f64::from(word[i]) + sigma * gaussian(&mut stream)) as f32
                 });
-                let words = polar.decode(&ratios, list);
+                let words = polar.decode::<PATHS>(&ratios);
                 u32::from(words.iter().any(|c| c.information == bits))
             })
             .sum()
@@ -377,7 +400,7 @@ mod tests {
     fn decodes_at_two_decibels_per_information_bit() {
         // Were the frame error rate as high as 3 %, more than four errors in 40 would have a
         // chance of 0.7 %.
-        let right = read("two", 2.0, 40, LIST);
+        let right = read::<LIST>("two", 2.0, 40);
         assert!(right >= 36, "{right} of 40");
     }
 
@@ -385,8 +408,8 @@ mod tests {
     #[test]
     fn a_long_list_reads_fainter_words() {
         let (short, long) = (
-            read("faint", -0.5, 80, LIST),
-            read("faint", -0.5, 80, LONG_LIST),
+            read::<LIST>("faint", -0.5, 80),
+            read::<LONG_LIST>("faint", -0.5, 80),
         );
         assert!(long > short + 4, "{short} and {long} of 80");
     }

@@ -7,12 +7,21 @@
     reason = "bins are bounded by |f| < 0.47 before they index the map; lists of sizes are as long \
               as their arrays; casts are of such bins and counts"
 )]
+#![expect(
+    clippy::inline_always,
+    clippy::needless_range_loop,
+    reason = "the pieces of a scan are compiled for the instructions that it is compiled for; lanes of \
+              several arrays go by one index, which becomes vector code"
+)]
 
 use std::f64::consts::PI;
+use std::ops::Range;
+
+use multiversion::multiversion;
 
 use super::carrier::{PILOTS, TILE};
-use super::field::Field;
-use super::sync::{Matrix, NYQUIST, Range, distance};
+use super::field::{Field, place};
+use super::sync::{self, Matrix, NYQUIST, distance};
 
 /// Log-aspects of the general scan.
 const ASPECTS: [f64; 5] = [0.0, 0.06, -0.06, 0.12, -0.12];
@@ -23,6 +32,11 @@ const LONGEST: usize = 256;
 
 /// The pilots from the innermost outwards.
 const OUTWARD: [usize; PILOTS.len()] = [11, 6, 7, 4, 3, 10, 2, 9, 0, 1, 8, 5];
+/// Their harmonics, and nothing on the lanes beyond them.
+const OUTWARD_X: [f64; LANES] = outward(0);
+const OUTWARD_Y: [f64; LANES] = outward(1);
+/// Pilots in step, as vectors are long.
+const LANES: usize = 16;
 /// The innermost of them move half as far as the others from map to map: they are listened for
 /// at every second size and angle first.
 const HEARD: usize = 4;
@@ -32,6 +46,18 @@ const HALFWAY: usize = 7;
 /// and more by all twelve pilots, so that it fails here less than once in fifty times.
 const AUDIBLE: f32 = 1.2;
 const CLEARER: f32 = 1.5;
+
+/// One coordinate of the harmonics of [`OUTWARD`].
+const fn outward(axis: usize) -> [f64; LANES] {
+    let mut out = [0.0; LANES];
+    let mut i = 0;
+    while i < OUTWARD.len() {
+        let (x, y) = PILOTS[OUTWARD[i]];
+        out[i] = if axis == 0 { x as f64 } else { y as f64 };
+        i += 1;
+    }
+    out
+}
 
 /// Running list of the best scores.
 struct Best {
@@ -53,7 +79,7 @@ impl Best {
 }
 
 /// Scores the whole grid of maps and returns the best distinct ones, at most `keep`.
-pub(super) fn scan(field: &Field, range: Range, keep: usize) -> Vec<Matrix> {
+pub(super) fn scan(field: &Field, range: sync::Range, keep: usize) -> Vec<Matrix> {
     let mut best = Best {
         items: Vec::new(),
         threshold: 2.0,
@@ -83,6 +109,7 @@ pub(super) fn scan(field: &Field, range: Range, keep: usize) -> Vec<Matrix> {
 }
 
 /// Scores all angles, mirrors and aspects at the sizes `low..high`.
+#[multiversion(targets("x86_64+avx2"))]
 fn scan_span(
     field: &Field,
     standard: &Standard,
@@ -93,13 +120,17 @@ fn scan_span(
     let pairs = (0.5 * PI * high / PITCH).ceil() as usize;
     let unit = 1.0 / (TILE as f64 * short as f64);
     let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
-    // Kept from ray to ray: clearing them takes as long as a ray.
-    let (mut heard, mut sizes) = (Sizes::none(), Sizes::none());
+    // Each pair of angles: where it is heard, in its middle, and both.
+    let turn = |i: f64| (0.5 * PI * i / pairs as f64).sin_cos();
+    let turns: Vec<_> = (0..pairs)
+        .map(|pair| 2.0 * pair as f64)
+        .map(|first| (turn(first + 0.5), [turn(first), turn(first + 1.0)]))
+        .collect();
+    let mut scanner = Scanner::new(field, standard);
     for mirror in [1.0, -1.0] {
         for aspect in ASPECTS {
             let (sx, sy) = ((aspect * 0.5).exp(), (-aspect * 0.5).exp());
-            let direction = |i: f64| {
-                let (sin, cos) = (0.5 * PI * i / pairs as f64).sin_cos();
+            let direction = |(sin, cos): (f64, f64)| {
                 [
                     w * sx * cos * mirror,
                     -w * sx * sin,
@@ -107,194 +138,228 @@ fn scan_span(
                     h * sy * cos,
                 ]
             };
-            for pair in 0..pairs {
-                // A pair of angles, heard at their middle.
-                let first = 2.0 * pair as f64;
-                audible(
-                    field,
-                    standard,
-                    &direction(first + 0.5),
-                    (low, high),
-                    &mut heard,
-                );
-                for angle in [first, first + 1.0] {
-                    sizes.begin(&heard);
-                    score(field, standard, &direction(angle), low, &mut sizes, best);
+            for (middle, both) in &turns {
+                scanner.hear(&direction(*middle), (low, high));
+                for angle in both {
+                    scanner.score(&direction(*angle), low, best);
                 }
             }
         }
     }
 }
 
-/// One pilot along a direction: its bin at each size.
-struct Ray {
-    x: f32,
-    y: f32,
-    dx: f32,
-    dy: f32,
-    /// Sizes at which it lies inside the transform.
-    reach: usize,
+/// The first `N` of [`OUTWARD`] along a direction: their bins at the sizes `low + pitch i`.
+struct Fan<const N: usize> {
+    x: [f32; N],
+    y: [f32; N],
+    dx: [f32; N],
+    dy: [f32; N],
+    /// Sizes at which each lies inside the transform.
+    reach: [f32; N],
 }
 
-impl Ray {
-    /// Pilot `p` at the sizes `low + pitch i`, `direction` in bins a canonical pixel of the shorter side.
-    fn new(field: &Field, direction: &Matrix, p: usize, low: f64, pitch: f64) -> Self {
-        let (kx, ky) = (f64::from(PILOTS[p].0), f64::from(PILOTS[p].1));
-        let x = direction[0] * kx + direction[1] * ky;
-        let y = direction[2] * kx + direction[3] * ky;
-        // The other half of the transform is the mirror image of this one.
-        let (x, y) = if x < 0.0 { (-x, -y) } else { (x, y) };
-        let limit = (NYQUIST * field.across as f64 / x.max(1e-12))
-            .min(NYQUIST * field.down as f64 / y.abs().max(1e-12));
+impl<const N: usize> Fan<N> {
+    /// `direction` is in bins a canonical pixel of the shorter side.
+    #[inline(always)]
+    fn new(field: &Field, direction: &Matrix, (low, pitch): (f64, f64)) -> Self {
+        let mut fan = Self {
+            x: [0.0; N],
+            y: [0.0; N],
+            dx: [0.0; N],
+            dy: [0.0; N],
+            reach: [LONGEST as f32; N],
+        };
+        let (across, down) = (NYQUIST * field.across as f64, NYQUIST * field.down as f64);
+        let longest = low + pitch * LONGEST as f64;
+        let mut cycles = [(0.0_f64, 0.0_f64); N];
+        let mut all_inside = true;
+        for (p, cycles) in cycles.iter_mut().enumerate() {
+            let (kx, ky) = (OUTWARD_X[p], OUTWARD_Y[p]);
+            let x = direction[0] * kx + direction[1] * ky;
+            let y = direction[2] * kx + direction[3] * ky;
+            // The other half of the transform is the mirror image of this one.
+            let sign = if x < 0.0 { -1.0 } else { 1.0 };
+            let (x, y) = (sign * x, sign * y);
+            *cycles = (x, y);
+            all_inside &= x * longest <= across && y.abs() * longest <= down;
+            fan.x[p] = (x * low) as f32 + 0.5;
+            fan.y[p] = (y * low) as f32 + 0.5 + field.down as f32;
+            fan.dx[p] = (x * pitch) as f32;
+            fan.dy[p] = (y * pitch) as f32;
+        }
+        if !all_inside {
+            for (reach, (x, y)) in fan.reach.iter_mut().zip(cycles) {
+                let limit = (across / x.max(1e-12)).min(down / y.abs().max(1e-12));
+                *reach = ((limit - low) / pitch).clamp(0.0, LONGEST as f64).ceil() as f32;
+            }
+        }
+        fan
+    }
+}
+
+/// 2^23: whole numbers below it are exact in `f32`, and adding it leaves them in the low bits.
+const WHOLE: f32 = 8_388_608.0;
+
+/// A number from 0 to 2^23, rounded down.
+#[inline(always)]
+fn cut(t: f32) -> f32 {
+    let nearest = (t + WHOLE) - WHOLE;
+    nearest - if nearest > t { 1.0 } else { 0.0 }
+}
+
+/// A whole number from 0 to 2^23.
+#[inline(always)]
+fn whole(t: f32) -> u32 {
+    (t + WHOLE).to_bits() & 0x007F_FFFF
+}
+
+/// Sums of pooled power at every size along a direction, and over how many pilots.
+struct Gathered {
+    /// The sizes, as steps.
+    sizes: [f32; LONGEST],
+    sums: [u32; LONGEST],
+    inside: [u8; LONGEST],
+    /// Where the pilot in hand lies in the map.
+    places: [u32; LONGEST],
+}
+
+impl Gathered {
+    fn new() -> Self {
         Self {
-            x: (x * low) as f32 + 0.5,
-            y: (y * low) as f32 + 0.5 + field.down as f32,
-            dx: (x * pitch) as f32,
-            dy: (y * pitch) as f32,
-            reach: steps((limit - low) / pitch),
+            sizes: std::array::from_fn(|i| i as f32),
+            sums: [0; LONGEST],
+            inside: [0; LONGEST],
+            places: [0; LONGEST],
         }
     }
 
-    /// Adds the pooled power at the first sizes.
-    fn add_all(&self, field: &Field, sums: &mut [u32], inside: &mut [u8]) {
-        let reach = self.reach.min(sums.len());
-        let (columns, down) = (field.columns as f32, field.down as f32);
-        // Places first, in a loop of its own, which becomes vector code: whole numbers below 2^23
-        // are exact in `f32`, and adding 2^23 leaves them in the low bits.
-        const WHOLE: f32 = 8_388_608.0;
-        let cut = |t: f32| {
-            let nearest = (t + WHOLE) - WHOLE;
-            nearest - if nearest > t { 1.0 } else { 0.0 }
-        };
-        let mut places = [0_u32; LONGEST / 2];
-        for (i, place) in places[..reach].iter_mut().enumerate() {
-            let column = cut(self.x + self.dx * i as f32);
-            let row = cut(self.y + self.dy * i as f32);
-            let row = row - if row >= down { down } else { 0.0 };
-            *place = (row * columns + column + WHOLE).to_bits() & 0x007F_FFFF;
+    #[inline(always)]
+    fn clear(&mut self, count: usize) {
+        self.sums[..count].fill(0);
+        self.inside[..count].fill(0);
+    }
+
+    /// Adds what lies under one pilot of a fan at the first `count` sizes.
+    #[inline(always)]
+    fn add<const N: usize>(&mut self, field: &Field, fan: &Fan<N>, p: usize, count: usize) {
+        let within = count.min(fan.reach[p] as usize);
+        let map = Map::new(field);
+        // Places first, in a loop of its own, which becomes vector code.
+        for (place, i) in self.places[..within].iter_mut().zip(&self.sizes) {
+            *place = map.place(fan.x[p] + fan.dx[p] * i, fan.y[p] + fan.dy[p] * i);
         }
-        for (sum, place) in sums.iter_mut().zip(&places[..reach]) {
+        for (sum, place) in self.sums.iter_mut().zip(&self.places[..within]) {
             *sum += u32::from(field.pooled[*place as usize]);
         }
-        for seen in &mut inside[..reach] {
-            *seen += 1;
-        }
-    }
-
-    /// Adds the pooled power at some sizes, which ascend.
-    fn add(&self, field: &Field, sizes: &mut Sizes) {
-        let sums = sizes.sum[..sizes.count].iter_mut();
-        let counted = sums.zip(&mut sizes.inside[..sizes.count]);
-        for (i, (sum, seen)) in sizes.at.iter().zip(counted) {
-            let i = usize::from(*i);
-            if i >= self.reach {
-                break;
-            }
-            let column = (self.x + self.dx * i as f32) as usize;
-            let row = (self.y + self.dy * i as f32) as usize;
-            let row = row - if row >= field.down { field.down } else { 0 };
-            *sum += u32::from(field.pooled[row * field.columns + column]);
+        for seen in &mut self.inside[..within] {
             *seen += 1;
         }
     }
 }
 
-/// The least whole number at or above `t`, and 0 below it. Without a call of the library: asked for
-/// every pilot of every ray.
-fn steps(t: f64) -> usize {
-    let whole = t as usize;
-    whole.saturating_add(usize::from((whole as f64) < t))
+/// How bins lie in the pooled map.
+#[derive(Clone, Copy)]
+struct Map {
+    down: f32,
+    tiles: u32,
 }
 
-/// Some of the sizes along a direction and what was gathered there.
-struct Sizes {
-    count: usize,
-    at: [u16; LONGEST],
-    sum: [u32; LONGEST],
-    inside: [u8; LONGEST],
-}
-
-impl Sizes {
-    fn none() -> Self {
+impl Map {
+    #[inline(always)]
+    fn new(field: &Field) -> Self {
         Self {
+            down: field.down as f32,
+            tiles: field.tiles as u32,
+        }
+    }
+
+    /// Place of a bin; rows are counted from one period before the first.
+    #[inline(always)]
+    fn place(self, column: f32, row: f32) -> u32 {
+        let row = cut(row);
+        let row = row - if row >= self.down { self.down } else { 0.0 };
+        place(whole(cut(column)), whole(row), self.tiles)
+    }
+}
+
+/// Scans one span of sizes; what it works on is kept from ray to ray.
+struct Scanner<'a> {
+    field: &'a Field,
+    standard: &'a Standard,
+    gathered: Gathered,
+    /// Sizes, as steps, near which the innermost pilots speak.
+    heard: [u16; LONGEST],
+    count: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(field: &'a Field, standard: &'a Standard) -> Self {
+        Self {
+            field,
+            standard,
+            gathered: Gathered::new(),
+            heard: [0; LONGEST],
             count: 0,
-            at: [0; LONGEST],
-            sum: [0; LONGEST],
-            inside: [0; LONGEST],
         }
     }
 
-    /// The sizes of another, with nothing gathered.
-    fn begin(&mut self, other: &Self) {
-        self.count = other.count;
-        self.at[..self.count].copy_from_slice(&other.at[..self.count]);
-        self.sum[..self.count].fill(0);
-        self.inside[..self.count].fill(0);
-    }
-
-    fn push(&mut self, size: usize) {
-        self.at[self.count] = size as u16;
-        self.count += 1;
-    }
-
-    /// Drops the sizes that show less than `least`.
-    fn retain(&mut self, standard: &Standard, least: f32) {
-        let mut count = 0;
-        for i in 0..self.count {
-            let (at, sum, inside) = (self.at[i], self.sum[i], self.inside[i]);
-            (self.at[count], self.sum[count], self.inside[count]) = (at, sum, inside);
-            count += usize::from(standard.exceeds(sum, inside, least));
-        }
-        self.count = count;
-    }
-}
-
-/// The sizes `low..high` along a direction near which the innermost pilots are heard.
-fn audible(
-    field: &Field,
-    standard: &Standard,
-    direction: &Matrix,
-    (low, high): (f64, f64),
-    sizes: &mut Sizes,
-) {
-    let count = ((high - low) / (2.0 * PITCH)).ceil() as usize;
-    let count = count.min(LONGEST / 2);
-    let (mut sums, mut inside) = ([0_u32; LONGEST / 2], [0_u8; LONGEST / 2]);
-    for &p in &OUTWARD[..HEARD] {
+    /// Hears the sizes `low..high` along a direction near which the innermost pilots speak.
+    #[inline(always)]
+    fn hear(&mut self, direction: &Matrix, (low, high): (f64, f64)) {
+        let count = ((high - low) / (2.0 * PITCH)).ceil() as usize;
+        let count = count.min(LONGEST / 2);
+        self.gathered.clear(count);
         // Pairs of sizes, too, are heard at their middle.
-        let ray = Ray::new(field, direction, p, low + 0.5 * PITCH, 2.0 * PITCH);
-        ray.add_all(field, &mut sums[..count], &mut inside[..count]);
-    }
-    sizes.count = 0;
-    for i in 0..count {
-        if standard.exceeds(sums[i], inside[i], AUDIBLE) {
-            sizes.push(2 * i);
-            sizes.push(2 * i + 1);
+        let fan = Fan::<HEARD>::new(self.field, direction, (low + 0.5 * PITCH, 2.0 * PITCH));
+        for p in 0..HEARD {
+            self.gathered.add(self.field, &fan, p, count);
+        }
+        self.count = 0;
+        for i in 0..count {
+            let (sum, inside) = (self.gathered.sums[i], self.gathered.inside[i]);
+            // Written in any case and counted if it is so: a branch would be guessed wrong.
+            self.heard[self.count] = 2 * i as u16;
+            self.heard[self.count + 1] = 2 * i as u16 + 1;
+            self.count += 2 * usize::from(self.standard.exceeds(sum, inside, AUDIBLE));
         }
     }
-}
 
-/// Scores sizes along a direction by all pilots.
-fn score(
-    field: &Field,
-    standard: &Standard,
-    direction: &Matrix,
-    low: f64,
-    sizes: &mut Sizes,
-    best: &mut Best,
-) {
-    for (n, &p) in OUTWARD.iter().enumerate() {
-        if n == HALFWAY {
-            sizes.retain(standard, CLEARER);
-        }
-        Ray::new(field, direction, p, low, PITCH).add(field, sizes);
-    }
-    for i in 0..sizes.count {
-        if let Some(score) = standard.score(sizes.sum[i], sizes.inside[i]) {
-            best.offer(score, || {
-                let size = low + PITCH * f64::from(sizes.at[i]);
-                direction.map(|d| d * size)
-            });
+    /// Scores the sizes that were heard along a direction by all pilots.
+    #[inline(always)]
+    fn score(&mut self, direction: &Matrix, low: f64, best: &mut Best) {
+        let fan = Fan::<LANES>::new(self.field, direction, (low, PITCH));
+        let map = Map::new(self.field);
+        for &size in &self.heard[..self.count] {
+            let i = f32::from(size);
+            let mut places = [0_u32; LANES];
+            // First as many as fill a register.
+            for p in 0..LANES / 2 {
+                places[p] = map.place(fan.x[p] + fan.dx[p] * i, fan.y[p] + fan.dy[p] * i);
+            }
+            let gather = |places: &[u32; LANES], lanes: Range<usize>| {
+                lanes.fold((0_u32, 0_u8), |(sum, inside), p| {
+                    if i < fan.reach[p] {
+                        let power = u32::from(self.field.pooled[places[p] as usize]);
+                        (sum + power, inside + 1)
+                    } else {
+                        (sum, inside)
+                    }
+                })
+            };
+            let (sum, inside) = gather(&places, 0..HALFWAY);
+            if !self.standard.exceeds(sum, inside, CLEARER) {
+                continue;
+            }
+            for p in LANES / 2..LANES {
+                places[p] = map.place(fan.x[p] + fan.dx[p] * i, fan.y[p] + fan.dy[p] * i);
+            }
+            let (more, outer) = gather(&places, HALFWAY..PILOTS.len());
+            if let Some(score) = self.standard.score(sum + more, inside + outer) {
+                best.offer(score, || {
+                    let size = low + PITCH * f64::from(size);
+                    direction.map(|d| d * size)
+                });
+            }
         }
     }
 }
@@ -327,11 +392,13 @@ impl Standard {
 }
 
 /// Scans independent sizes along the two axes of the picture, both transpositions and mirrors.
-fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Best) {
+#[multiversion(targets("x86_64+avx2"))]
+fn scan_squeezed(field: &Field, standard: &Standard, range: sync::Range, best: &mut Best) {
     let unit = 1.0 / (TILE as f64 * range.short as f64);
     let (w, h) = (field.across as f64 * unit, field.down as f64 * unit);
     let count = ((range.greatest - range.least) / PITCH).ceil() as usize;
     let size = |i: usize| range.least + PITCH * i as f64;
+    let mut gathered = Gathered::new();
     for transposed in [false, true] {
         for mirror in [1.0, -1.0] {
             // Column of each pilot at each horizontal size.
@@ -342,9 +409,8 @@ fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Be
                 );
                 let last = ((size(i) * 1.9 - range.least) / PITCH).min(count as f64 - 1.0);
                 let (first, last) = (first as usize, last.max(0.0) as usize);
-                let mut sums = [0_u32; LONGEST];
-                let mut inside = [0_u8; LONGEST];
                 let span = (last + 1).saturating_sub(first).min(LONGEST);
+                gathered.clear(span);
                 for &(kx, ky) in &PILOTS {
                     let (p, q) = if transposed { (ky, kx) } else { (kx, ky) };
                     let x = gx * f64::from(p) * mirror;
@@ -354,28 +420,18 @@ fn scan_squeezed(field: &Field, standard: &Standard, range: Range, best: &mut Be
                         continue;
                     }
                     let limit = NYQUIST * field.down as f64 / y.abs();
-                    let reach = steps((limit - size(first)) / PITCH);
-                    let reach = reach.min(span);
-                    let column = (x + 0.5) as usize;
-                    let start = (y * size(first)) as f32 + 0.5 + field.down as f32;
-                    let step = (y * PITCH) as f32;
-                    for (j, (sum, seen)) in sums[..reach]
-                        .iter_mut()
-                        .zip(&mut inside[..reach])
-                        .enumerate()
-                    {
-                        let row = (start + step * j as f32) as usize;
-                        let row = if row >= field.down {
-                            row - field.down
-                        } else {
-                            row
-                        };
-                        *sum += u32::from(field.pooled[row * field.columns + column]);
-                        *seen += 1;
-                    }
+                    let reach = (limit - size(first)) / PITCH;
+                    let fan = Fan::<1> {
+                        x: [(x + 0.5).floor() as f32],
+                        y: [(y * size(first)) as f32 + 0.5 + field.down as f32],
+                        dx: [0.0],
+                        dy: [(y * PITCH) as f32],
+                        reach: [reach.clamp(0.0, LONGEST as f64).ceil() as f32],
+                    };
+                    gathered.add(field, &fan, 0, span);
                 }
                 for j in 0..span {
-                    if let Some(score) = standard.score(sums[j], inside[j]) {
+                    if let Some(score) = standard.score(gathered.sums[j], gathered.inside[j]) {
                         best.offer(score, || {
                             let (x, y) = (gx * mirror, h * size(first + j));
                             if transposed {

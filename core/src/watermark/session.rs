@@ -288,10 +288,10 @@ impl<'a> Session<'a> {
         self.decodes[reader] += 1;
         self.tried.decodes += 1;
         let keys = self.readers.len();
-        let mut read = self.read(reader, &evidence, LIST);
+        let mut read = self.read::<LIST>(reader, &evidence);
         if read.is_none() && prospect == Prospect::Strong && self.long[reader] < LONG_DECODES {
             self.long[reader] += 1;
-            read = self.read(reader, &evidence, LONG_LIST);
+            read = self.read::<LONG_LIST>(reader, &evidence);
         }
         if let Some((payload, statistic)) = read {
             let by_tag = tag_bound(keys);
@@ -320,8 +320,12 @@ impl<'a> Session<'a> {
     }
 
     /// The payload of the first word in a list whose tag is right, and its statistic.
-    fn read(&mut self, reader: usize, evidence: &Evidence, list: usize) -> Option<(Payload, f64)> {
-        let words = self.polar.decode(&evidence.ratios(), list);
+    fn read<const PATHS: usize>(
+        &mut self,
+        reader: usize,
+        evidence: &Evidence,
+    ) -> Option<(Payload, f64)> {
+        let words = self.polar.decode::<PATHS>(&evidence.ratios());
         if let Some(likeliest) = words.first() {
             let statistic = evidence.statistic(&likeliest.word);
             self.tried.statistic = self.tried.statistic.max(statistic);

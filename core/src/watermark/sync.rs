@@ -10,9 +10,11 @@
               of small counts and of list lengths"
 )]
 
+use multiversion::multiversion;
+
 use super::carrier::{Carrier, PILOTS, TILE};
 use super::demodulate::{PILOT_CLIP, greatest, relative};
-use super::field::Field;
+use super::field::{AT_ONCE, Field};
 use super::geometry::Affine;
 use super::scan::scan;
 
@@ -260,22 +262,41 @@ fn peak(field: &Field, x: f64, y: f64, radius: i32) -> (f64, f64, f32) {
 
 /// Standardised mean power of the whole lattice of harmonics under a map.
 fn lattice(field: &Field, carrier: &Carrier, m: &Matrix) -> f32 {
-    let (w, h) = (NYQUIST * field.across as f64, NYQUIST * field.down as f64);
-    let (mut sum, mut count) = (0.0_f32, 0_u32);
-    for harmonic in &carrier.harmonics {
-        let (kx, ky) = (f64::from(harmonic.kx), f64::from(harmonic.ky));
-        let x = m[0] * kx + m[1] * ky;
-        let y = m[2] * kx + m[3] * ky;
-        if x.abs() < w && y.abs() < h {
-            sum += field.interpolated(x as f32, y as f32);
-            count += 1;
-        }
-    }
+    let (sum, count) = lattice_sum(field, carrier, m);
     if count < 200 {
         return -10.0;
     }
     let n = count as f32;
     (sum / n - field.clipped_mean) * n.sqrt()
+}
+
+/// The power at the harmonics inside the transform, and their number.
+#[multiversion(targets("x86_64+avx2"))]
+fn lattice_sum(field: &Field, carrier: &Carrier, m: &Matrix) -> (f32, u32) {
+    let (w, h) = (NYQUIST * field.across as f64, NYQUIST * field.down as f64);
+    let (mut sum, mut count) = (0.0_f32, 0_u32);
+    // Several at a time, in loops that become vector code.
+    for harmonics in carrier.harmonics.chunks(AT_ONCE) {
+        let mut bins = [(0.0_f32, 0.0_f32); AT_ONCE];
+        let mut inside = [false; AT_ONCE];
+        for ((bin, inside), harmonic) in bins.iter_mut().zip(&mut inside).zip(harmonics) {
+            let (kx, ky) = (f64::from(harmonic.kx), f64::from(harmonic.ky));
+            let x = m[0] * kx + m[1] * ky;
+            let y = m[2] * kx + m[3] * ky;
+            *inside = x.abs() < w && y.abs() < h;
+            *bin = if *inside {
+                (x as f32, y as f32)
+            } else {
+                (0.0, 0.0)
+            };
+        }
+        let powers = field.interpolated(&bins);
+        for (power, inside) in powers.iter().zip(inside) {
+            sum += if inside { *power } else { 0.0 };
+            count += u32::from(inside);
+        }
+    }
+    (sum, count)
 }
 
 /// Rank of a map: lattice energy and mean pilot power.

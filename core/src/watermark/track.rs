@@ -10,6 +10,8 @@
               are of such indices and of fractions of a turn"
 )]
 
+use multiversion::multiversion;
+
 use super::carrier::{Carrier, PILOTS, TILE};
 use super::demodulate::Alignment;
 use super::fold::{CELLS, Spectrum};
@@ -23,6 +25,55 @@ const COUNT: usize = PILOTS.len();
 /// Quarters of a canonical pixel that one measurement can move a block: 2 (4 + 2 + 1).
 const STEP_REACH: usize = 14;
 const STEPS: usize = 2 * STEP_REACH + 1;
+
+/// Whole canonical pixels that a block may be voted away from the map, either way, and votes a side.
+const VOTED_REACH: i32 = 6;
+const VOTES: usize = 2 * VOTED_REACH as usize + 1;
+
+/// The displacement that a vote is for.
+fn displacement(vote: usize) -> (f32, f32) {
+    let (dx, dy) = ((vote % VOTES) as i32, (vote / VOTES) as i32);
+    ((dx - VOTED_REACH) as f32, (dy - VOTED_REACH) as f32)
+}
+
+/// The coherence of every block's pilots, given as lists of their parts, with one set of waves.
+#[multiversion(targets("x86_64+avx2"))]
+fn coherences(re: &[Vec<f32>], im: &[Vec<f32>], waves: &Pilots) -> Vec<f32> {
+    let blocks = re.first().map_or(0, Vec::len);
+    // Four sums side by side, as in `Pilots::coherence`.
+    let mut sums: [Vec<f32>; 4] = std::array::from_fn(|_| vec![0.0; blocks]);
+    for p in 0..COUNT {
+        let (cos, sin) = (waves.re[p], waves.im[p]);
+        for ((sum, re), im) in sums[p % 4].iter_mut().zip(&re[p]).zip(&im[p]) {
+            *sum += re * cos - im * sin;
+        }
+    }
+    let [one, two, three, four] = &sums;
+    let sums = one.iter().zip(two).zip(three).zip(four);
+    sums.map(|(((a, b), c), d)| a + b + c + d).collect()
+}
+
+/// Adds what the four neighbours of each block say, by rows of `columns` blocks.
+fn add_neighbours(surface: &mut [f32], says: &[f32], columns: usize) {
+    const WEIGHT: f32 = 0.7;
+    let rows = says.len() / columns;
+    let mut padded = vec![0.0; columns + 2];
+    for (y, surface) in surface.chunks_exact_mut(columns).enumerate() {
+        let row = |y: usize| &says[y * columns..][..columns];
+        padded[1..=columns].copy_from_slice(row(y));
+        for (i, sum) in surface.iter_mut().enumerate() {
+            *sum += WEIGHT * padded[i + 2];
+            *sum += WEIGHT * padded[i];
+        }
+        for other in [y + 1, y.wrapping_sub(1)] {
+            if other < rows {
+                for (sum, says) in surface.iter_mut().zip(row(other)) {
+                    *sum += WEIGHT * says;
+                }
+            }
+        }
+    }
+}
 
 /// Displacement of the tile against the map at block centres, in fold coordinates (canonical
 /// pixels).
@@ -69,7 +120,7 @@ impl Pilots {
     }
 
     /// Adds `weight` times another.
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, other: &Self, weight: f32) {
         for p in 0..COUNT {
             self.re[p] += weight * other.re[p];
@@ -131,10 +182,7 @@ impl Blocks {
             let (u, v) = map.apply(0.0, y as f64);
             let mut begin = waves(u, v);
             for (column, samples) in picture.row(y).chunks(BLOCK).enumerate() {
-                let mut sums = Pilots::ZERO;
-                for (r, rung) in samples.iter().zip(&ladder) {
-                    sums.add(rung, *r);
-                }
+                let sums = weighted(&ladder, samples);
                 values[y / BLOCK * columns + column].add(&sums.times(&begin), 1.0);
                 begin = begin.times(&leap);
             }
@@ -206,47 +254,47 @@ impl Blocks {
     /// For each block the displacement (whole canonical pixels) that it and its neighbours agree
     /// on, where a neighbour may differ by one pixel a block.
     fn vote(&self) -> Vec<(f32, f32)> {
-        const REACH: i32 = 6;
-        const SIDE: usize = 2 * REACH as usize + 1;
-        let waves: Vec<Pilots> = (0..SIDE * SIDE)
-            .map(|i| {
-                let (dx, dy) = ((i % SIDE) as i32 - REACH, (i / SIDE) as i32 - REACH);
-                self.shifted(dx as f32, dy as f32)
+        let pooled = self.pool(&self.values, 0.8);
+        // Every displacement is a plane of blocks, and every pilot's part a list of them.
+        let parts = |part: fn(&Pilots) -> &[f32; COUNT]| -> Vec<Vec<f32>> {
+            (0..COUNT)
+                .map(|p| pooled.iter().map(|cell| part(cell)[p]).collect())
+                .collect()
+        };
+        let (re, im) = (parts(|cell| &cell.re), parts(|cell| &cell.im));
+        let mut surfaces: Vec<Vec<f32>> = (0..VOTES * VOTES)
+            .map(|vote| {
+                let (dx, dy) = displacement(vote);
+                coherences(&re, &im, &self.shifted(dx, dy))
             })
             .collect();
-        let pooled = self.pool(&self.values, 0.8);
-        let mut surfaces: Vec<Plane> = pooled
-            .iter()
-            .map(|cell| Plane::from_fn(SIDE, SIDE, |x, y| cell.coherence(&waves[y * SIDE + x])))
-            .collect();
         for _ in 0..2 {
-            let widened: Vec<Plane> = surfaces.iter().map(|s| s.dilate(1)).collect();
-            let (columns, rows) = (self.columns as isize, self.rows as isize);
-            for (index, surface) in surfaces.iter_mut().enumerate() {
-                let (x, y) = (index as isize % columns, index as isize / columns);
-                for (i, j) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
-                    let (i, j) = (x + i, y + j);
-                    if i >= 0 && j >= 0 && i < columns && j < rows {
-                        let other = &widened[(j * columns + i) as usize];
-                        for (a, b) in surface.samples.iter_mut().zip(&other.samples) {
-                            *a += 0.7 * b;
-                        }
+            let mut widened = Vec::with_capacity(VOTES * VOTES);
+            for vote in 0..VOTES * VOTES {
+                let (x, y) = (vote % VOTES, vote / VOTES);
+                let near = |i: usize| i.saturating_sub(1)..(i + 2).min(VOTES);
+                let mut most = surfaces[vote].clone();
+                for neighbour in near(y).flat_map(|y| near(x).map(move |x| y * VOTES + x)) {
+                    for (most, here) in most.iter_mut().zip(&surfaces[neighbour]) {
+                        *most = if *here > *most { *here } else { *most };
                     }
+                }
+                widened.push(most);
+            }
+            for (surface, widened) in surfaces.iter_mut().zip(&widened) {
+                add_neighbours(surface, widened, self.columns);
+            }
+        }
+        let mut best = vec![(f32::MIN, 0); pooled.len()];
+        for (vote, surface) in surfaces.iter().enumerate() {
+            for (best, value) in best.iter_mut().zip(surface) {
+                if *value > best.0 {
+                    *best = (*value, vote);
                 }
             }
         }
-        surfaces
-            .iter()
-            .map(|surface| {
-                let mut best = (f32::MIN, 0);
-                for (i, value) in surface.samples.iter().enumerate() {
-                    if *value > best.0 {
-                        best = (*value, i);
-                    }
-                }
-                let (x, y) = ((best.1 % SIDE) as i32, (best.1 / SIDE) as i32);
-                ((x - REACH) as f32, (y - REACH) as f32)
-            })
+        best.into_iter()
+            .map(|(_, vote)| displacement(vote))
             .collect()
     }
 
@@ -293,6 +341,9 @@ impl Blocks {
                             (best, value) = (place, here);
                         }
                     }
+                    if best == (x, y) {
+                        break;
+                    }
                 }
             }
             let quarter = |i: usize| 0.25 * (i as f32 - STEP_REACH as f32);
@@ -314,7 +365,18 @@ impl Blocks {
     }
 }
 
+/// The sum of pilots by their weights.
+#[multiversion(targets("x86_64+avx2"))]
+fn weighted(pilots: &[Pilots], weights: &[f32]) -> Pilots {
+    let mut sum = Pilots::ZERO;
+    for (pilots, weight) in pilots.iter().zip(weights) {
+        sum.add(pilots, *weight);
+    }
+    sum
+}
+
 /// One pass of a windowed sum along an axis; the middle tap stands for the block itself.
+#[multiversion(targets("x86_64+avx2"))]
 fn gather(
     from: &[Pilots],
     columns: isize,
@@ -323,15 +385,16 @@ fn gather(
     axis: (isize, isize),
 ) -> Vec<Pilots> {
     let reach = taps.len() as isize / 2;
-    let mut to = vec![Pilots::ZERO; from.len()];
-    for (index, out) in to.iter_mut().enumerate() {
-        let (x, y) = (index as isize % columns, index as isize / columns);
+    let mut to = Vec::with_capacity(from.len());
+    for (y, x) in (0..rows).flat_map(|y| (0..columns).map(move |x| (y, x))) {
+        let mut out = Pilots::ZERO;
         for (d, weight) in (-reach..=reach).zip(taps) {
             let (i, j) = (x + d * axis.0, y + d * axis.1);
             if i >= 0 && j >= 0 && i < columns && j < rows {
                 out.add(&from[(j * columns + i) as usize], *weight);
             }
         }
+        to.push(out);
     }
     to
 }
@@ -441,21 +504,22 @@ fn smooth(
 }
 
 impl Bend {
-    /// The displacement at a sample, bilinear between block centres, held at the edges.
-    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+    /// The displacement along a row of samples, bilinear between block centres, held at the edges.
+    fn along(&self, y: f32) -> impl Fn(f32) -> (f32, f32) {
         let place = |t: f32, n: usize| {
             let t = ((t + 0.5) / BLOCK as f32 - 0.5).clamp(0.0, (n - 1) as f32);
             let i = (t as usize).min(n.saturating_sub(2));
             (i, (i + 1).min(n - 1), t - i as f32)
         };
-        let (x0, x1, fx) = place(x, self.columns);
-        let (y0, y1, fy) = place(y, self.rows);
-        let pick = |x: usize, y: usize| self.shift[y * self.columns + x];
         let mix =
             |a: (f32, f32), b: (f32, f32), f: f32| (a.0 + f * (b.0 - a.0), a.1 + f * (b.1 - a.1));
-        let top = mix(pick(x0, y0), pick(x1, y0), fx);
-        let low = mix(pick(x0, y1), pick(x1, y1), fx);
-        mix(top, low, fy)
+        let (y0, y1, fy) = place(y, self.rows);
+        let row = |y: usize| &self.shift[y * self.columns..][..self.columns];
+        let (top, low) = (row(y0), row(y1));
+        move |x| {
+            let (x0, x1, fx) = place(x, self.columns);
+            mix(mix(top[x0], top[x1], fx), mix(low[x0], low[x1], fx), fy)
+        }
     }
 }
 
@@ -468,9 +532,10 @@ pub(crate) fn fold_bent(picture: &Plane, map: &Affine, bend: &Bend) -> Vec<f32> 
     let mut cells = vec![0.0_f32; CELLS * CELLS];
     let scale = CELLS as f64 / TILE as f64;
     for y in 0..picture.height {
+        let along = bend.along(y as f32);
         let place = |x: usize| {
             let (u, v) = map.apply(x as f64, y as f64);
-            let (du, dv) = bend.at(x as f32, y as f32);
+            let (du, dv) = along(x as f32);
             (
                 (u + f64::from(du)) * scale + 0.5 + PERIODS,
                 (v + f64::from(dv)) * scale + 0.5 + PERIODS,
