@@ -166,14 +166,16 @@ def killed():
     kills = 0
     while kills < 30:
         process = subprocess.Popen(arguments, stderr=subprocess.DEVNULL, env=environment)
-        # Early enough that 30 of them do not finish the work.
-        time.sleep(dice.uniform(0.0, 2.0 * whole / 30))
+        # Early enough that the work is not done before the thirtieth: four fifths of it at most, by
+        # and large.
+        time.sleep(dice.uniform(0.0, 1.6 * whole / 30))
         if process.poll() is not None:
             break
         for one in tree(process.pid)[:1] if kills % 2 else tree(process.pid):
             os.kill(one, signal.SIGKILL)
         process.wait()
         kills += 1
+    promise(kills == 30, f"killed {kills} times before the work was done")
     run([*settings, "--resume", state, "-o", output, folder], watch=False)
     clean, resumed = records(os.path.join(SCRATCH, "whole.ndjson")), records(output)
     promise(

@@ -13,6 +13,7 @@ use realfft::{RealFftPlanner, num_complex::Complex};
 use rustfft::FftPlanner;
 
 use super::plane::{Plane, extreme, mean_rows};
+use super::wave::{cut, whole};
 
 /// Power above this (in units of the local background) counts no more in a score.
 const CLIP: f32 = 14.0;
@@ -268,13 +269,8 @@ impl Field {
 /// larger number would cost digits behind the point.
 #[inline(always)]
 fn floor(t: f32) -> i32 {
-    const ABOVE: f32 = 4096.0;
-    // Adding 2^23 rounds a number below that to the nearest whole one, and leaves it in the low bits.
-    const WHOLE: f32 = 8_388_608.0;
-    let t = t + ABOVE;
-    let nearest = (t + WHOLE) - WHOLE;
-    let cut = nearest - if nearest > t { 1.0 } else { 0.0 };
-    ((cut + WHOLE).to_bits() & 0x007F_FFFF) as i32 - ABOVE as i32
+    const ABOVE: u16 = 4096;
+    whole(cut(t + f32::from(ABOVE))) as i32 - i32::from(ABOVE)
 }
 
 /// Side of a tile of the pooled map: as many bins as a line of the cache holds bytes, so that what lies
@@ -372,6 +368,19 @@ mod tests {
     fn sizes_have_small_factors_only() {
         for (n, m) in [(1, 2), (7, 8), (511, 512), (769, 800), (1153, 1200)] {
             assert!(smooth_size(n) >= n && smooth_size(n) <= m, "{n}");
+        }
+    }
+
+    #[test]
+    fn every_bin_lies_in_its_tile() {
+        let (columns, rows) = (13_u8, 19_u8);
+        let map: Vec<u8> = (0..columns * rows).collect();
+        let out = tiled(&map, usize::from(columns), 2);
+        for y in 0..rows {
+            for x in 0..columns {
+                let at = place(u32::from(x), u32::from(y), 2) as usize;
+                assert_eq!(out[at], y * columns + x, "{x} {y}");
+            }
         }
     }
 

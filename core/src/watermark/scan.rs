@@ -1,17 +1,16 @@
 //! The scan: a grid of maps from the picture to the canonical raster, scored by the power that lies
 //! where each of them expects the pilots (`spec/watermark.md`, section 10).
+//!
+//! The pieces of a scan are inlined into it in any case, so that all of them are compiled for the vector
+//! instructions that it is compiled for.
 #![expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "bins are bounded by |f| < 0.47 before they index the map; lists of sizes are as long \
-              as their arrays; casts are of such bins and counts"
-)]
-#![expect(
-    clippy::inline_always,
     clippy::needless_range_loop,
-    reason = "the pieces of a scan are compiled for the instructions that it is compiled for; lanes of \
-              several arrays go by one index, which becomes vector code"
+    reason = "bins are bounded by |f| < 0.47 before they index the map; lists of sizes are as long \
+              as their arrays; casts are of such bins and counts; lanes of several arrays go by one \
+              index, which becomes vector code"
 )]
 
 use std::f64::consts::PI;
@@ -22,6 +21,7 @@ use multiversion::multiversion;
 use super::carrier::{PILOTS, TILE};
 use super::field::{Field, place};
 use super::sync::{self, Matrix, NYQUIST, distance};
+use super::wave::{cut, whole};
 
 /// Log-aspects of the general scan.
 const ASPECTS: [f64; 5] = [0.0, 0.06, -0.06, 0.12, -0.12];
@@ -195,22 +195,6 @@ impl<const N: usize> Fan<N> {
         }
         fan
     }
-}
-
-/// 2^23: whole numbers below it are exact in `f32`, and adding it leaves them in the low bits.
-const WHOLE: f32 = 8_388_608.0;
-
-/// A number from 0 to 2^23, rounded down.
-#[inline(always)]
-fn cut(t: f32) -> f32 {
-    let nearest = (t + WHOLE) - WHOLE;
-    nearest - if nearest > t { 1.0 } else { 0.0 }
-}
-
-/// A whole number from 0 to 2^23.
-#[inline(always)]
-fn whole(t: f32) -> u32 {
-    (t + WHOLE).to_bits() & 0x007F_FFFF
 }
 
 /// Sums of pooled power at every size along a direction, and over how many pilots.

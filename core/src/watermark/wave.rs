@@ -12,6 +12,23 @@ pub(crate) fn nearest(t: f32) -> f32 {
     (t + ROUND) - ROUND
 }
 
+/// 2^23: adding it to a positive number below it rounds that to the nearest whole one, and leaves it in
+/// the low bits.
+const WHOLE: f32 = 8_388_608.0;
+
+/// The greatest whole number at or below a number from 0 to 2^23.
+#[inline(always)]
+pub(crate) fn cut(t: f32) -> f32 {
+    let nearest = (t + WHOLE) - WHOLE;
+    nearest - if nearest > t { 1.0 } else { 0.0 }
+}
+
+/// A whole number from 0 to 2^23 as an integer.
+#[inline(always)]
+pub(crate) fn whole(t: f32) -> u32 {
+    (t + WHOLE).to_bits() & 0x007F_FFFF
+}
+
 /// `sin pi x` and `cos pi x` for `|x| <= 1/2`: Taylor sums whose next terms are below 5e-7 there.
 #[inline]
 fn half_turn(x: f32) -> (f32, f32) {
@@ -44,6 +61,19 @@ pub(crate) fn wave(t: f32) -> (f32, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_cut_to_whole_ones() {
+        for (t, below) in [
+            (0.0, 0),
+            (0.999_99, 0),
+            (1.0, 1),
+            (7.5, 7),
+            (8_388_607.5, 8_388_607),
+        ] {
+            assert_eq!(whole(cut(t)), below, "{t}");
+        }
+    }
 
     #[test]
     fn waves_are_those_of_the_library() {
