@@ -2,6 +2,7 @@
 //! beside the verifying crate. The rules are listed with their clauses in `spec/trust.md`.
 
 mod constraints;
+mod links;
 mod search;
 
 use std::collections::HashSet;

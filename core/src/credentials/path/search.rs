@@ -1,6 +1,8 @@
 //! Finding a path from a signing certificate up to an anchor, with bounded work.
 
-use super::{constraints::forbidden, place, validity_finding, violation_finding};
+use super::{
+    constraints::forbidden, links::is_signed_by, place, validity_finding, violation_finding,
+};
 use crate::{
     credentials::{
         certificate::Certificate,
@@ -11,7 +13,7 @@ use crate::{
     verdict::Vouching,
 };
 
-/// Most signatures that one judgement verifies. A sorted chain needs one a certificate; the
+/// Most signatures that one judgement asks for, remembered or not. A sorted chain needs one a certificate; the
 /// rest is room for anchors and intermediates that share a name.
 pub(super) const MAX_SIGNATURE_CHECKS: usize = 64;
 
@@ -214,7 +216,7 @@ impl<'a> Search<'a> {
             return false;
         }
         self.signature_checks = self.signature_checks.saturating_add(1);
-        certificate.is_signed_by(issuer)
+        is_signed_by(certificate, issuer)
     }
 
     /// Whether the intermediate at `index` may issue what lies below it (RFC 5280, sections
