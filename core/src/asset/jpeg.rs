@@ -295,7 +295,7 @@ fn all_fill(input: &mut Input<'_>, range: ByteRange) -> io::Result<bool> {
 /// Follows scans and the segments between them from `at` on to behind `EOI`; to the end of the
 /// file when there is none.
 fn end_of_image(input: &mut Input<'_>, draft: &mut Draft<'_>, at: u64) -> Walk<u64> {
-    let mut at = input.after_stuffing(at)?;
+    let mut at = end_of_scan(input, at)?;
     while let Some((marker_at, marker)) = next_marker(input, at)? {
         let next = match marker {
             EOI => return Ok(marker_at.saturating_add(2)),
@@ -310,10 +310,19 @@ fn end_of_image(input: &mut Input<'_>, draft: &mut Draft<'_>, at: u64) -> Walk<u
                 marker_at.saturating_add(2).saturating_add(length)
             }
         };
-        at = input.after_stuffing(next)?;
+        at = end_of_scan(input, next)?;
     }
     draft.truncated(at.min(input.length()), "image data", input);
     Ok(input.length())
+}
+
+/// The first marker at or after `at` that ends entropy-coded data; where there is none, the end of what
+/// can still belong to it.
+fn end_of_scan(input: &mut Input<'_>, at: u64) -> io::Result<u64> {
+    match input.find_marker(at)? {
+        Some(marker) => Ok(marker),
+        None => input.after_stuffing(at),
+    }
 }
 
 /// What follows `EOI`.
