@@ -13,6 +13,7 @@ use std::rc::Rc;
 use image::DynamicImage;
 
 use super::answer::{DetectError, DetectSettings, Detection, Effort};
+use super::bend::fold_bent;
 use super::carrier::Carrier;
 use super::demodulate::{Alignment, align, untouched};
 use super::field::Field;
@@ -25,7 +26,7 @@ use super::plane::Plane;
 use super::registration::{middle, nearest_turn};
 use super::session::{LowCandidate, Place, Reader, Session};
 use super::sync::{Range, search};
-use super::track::{Blocks, fold_bent};
+use super::track::Blocks;
 
 /// The shorter side of the canonical raster of a picture of at least this size, in pixels.
 pub(crate) const CANONICAL: f64 = 768.0;

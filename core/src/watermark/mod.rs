@@ -11,6 +11,7 @@
 
 mod answer;
 pub mod attack;
+mod bend;
 mod blocks;
 mod budget;
 mod carrier;
