@@ -12,7 +12,9 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use hallmark::watermark::attack::Dice;
-use hallmark::watermark::{DetectSettings, EmbedSettings, Key, Payload, State, detect, embed};
+use hallmark::watermark::{
+    DetectSettings, EmbedSettings, Key, Payload, State, detect, embed, embed_in_place,
+};
 use image::{DynamicImage, Rgb, RgbImage, imageops::FilterType};
 
 fn main() {
@@ -52,9 +54,10 @@ fn large() -> &'static (DynamicImage, DynamicImage) {
 fn embed_pixels(bencher: Bencher<'_, '_>, size: (u32, u32)) {
     let source = scene(size.0, size.1);
     let pixels = ItemsCount::new(u64::from(size.0) * u64::from(size.1));
-    bencher.counter(pixels).bench_local(|| {
-        embed(
-            black_box(&source),
+    let bencher = bencher.counter(pixels).with_inputs(|| source.clone());
+    bencher.bench_local_refs(|image| {
+        embed_in_place(
+            black_box(image),
             Payload::new(77),
             &Key::public(),
             &EmbedSettings::default(),

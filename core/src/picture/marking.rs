@@ -13,8 +13,8 @@ use crate::{
     asset::rewrite::{RewriteError, Rewriting},
     limits::Limits,
     watermark::{
-        CannotCarry, DetectError, DetectSettings, Effort, EmbedReport, EmbedSettings, Embedded,
-        Key, Payload, State, detect, embed,
+        CannotCarry, DetectError, DetectSettings, Effort, EmbedReport, EmbedSettings, Key, Payload,
+        State, detect, embed_in_place,
     },
 };
 
@@ -90,7 +90,7 @@ impl Marking<'_> {
         if !self.again {
             self.refuse_marked(&image)?;
         }
-        let Embedded { mut image, report } = embed(&image, self.payload, self.key, &self.settings)?;
+        let report = embed_in_place(&mut image, self.payload, self.key, &self.settings)?;
         image.apply_orientation(inverse(orientation));
         let painted = repaint(file, &image, &self.limits)?;
         drop(image);

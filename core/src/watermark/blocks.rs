@@ -9,6 +9,8 @@
 
 use std::f32::consts::PI;
 
+use multiversion::multiversion;
+
 use super::plane::Plane;
 use super::wave::nearest;
 
@@ -30,11 +32,50 @@ pub(crate) fn quantiser(quality: u32) -> [f32; 64] {
     LUMINANCE.map(|q| ((u32::from(q) * scale + 50) / 100).clamp(1, 255) as f32)
 }
 
-/// Corners `(left, top)` of the whole blocks of a plane, row by row.
-pub(crate) fn corners(plane: &Plane) -> impl Iterator<Item = (usize, usize)> + use<> {
-    let (across, down) = (plane.width / 8, plane.height / 8);
-    (0..down).flat_map(move |y| (0..across).map(move |x| (8 * x, 8 * y)))
+/// Blocks of a strip that are looked at side by side: a loop over them is vector code.
+pub(crate) const ABREAST: usize = 32;
+
+/// Blocks of a plane side by side.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    /// Left of the first block, and top of all.
+    left: usize,
+    top: usize,
+    /// Blocks, `1..=ABREAST`.
+    count: usize,
 }
+
+impl Group {
+    /// All whole blocks of a plane, row by row.
+    pub(crate) fn all(plane: &Plane) -> impl Iterator<Item = Self> + use<> {
+        let (across, down) = (plane.width / 8, plane.height / 8);
+        (0..down).flat_map(move |y| {
+            (0..across).step_by(ABREAST).map(move |x| Self {
+                left: 8 * x,
+                top: 8 * y,
+                count: ABREAST.min(across - x),
+            })
+        })
+    }
+
+    /// The eight samples of row `j` of each block.
+    pub(crate) fn row<'p>(&self, plane: &'p Plane, j: usize) -> &'p [[f32; 8]] {
+        let row = &plane.row(self.top + j)[self.left..][..8 * self.count];
+        row.as_chunks().0
+    }
+
+    /// The same, writable.
+    pub(crate) fn row_mut<'p>(&self, plane: &'p mut Plane, j: usize) -> &'p mut [[f32; 8]] {
+        let row = &mut plane.row_mut(self.top + j)[self.left..][..8 * self.count];
+        row.as_chunks_mut().0
+    }
+}
+
+/// A value of each block of a group.
+pub(crate) type Lane = [f32; ABREAST];
+
+/// The samples, or the terms, of the blocks of a group: 64 lanes, row-major.
+pub(crate) type Cells = [Lane; 64];
 
 /// The orthonormal transform of 8x8 blocks.
 pub(crate) struct Blocks {
@@ -52,44 +93,108 @@ impl Blocks {
         }
     }
 
-    /// Coefficients of a block, row-major.
-    pub(crate) fn forward(&self, plane: &Plane, (left, top): (usize, usize)) -> [f32; 64] {
-        let mut rows = [[0.0_f32; 8]; 8];
-        for (j, row) in rows.iter_mut().enumerate() {
-            let samples = &plane.row(top + j)[left..left + 8];
-            for (cell, basis) in row.iter_mut().zip(&self.basis) {
-                *cell = samples.iter().zip(basis).map(|(s, b)| s * b).sum();
-            }
-        }
-        let mut cells = [0.0_f32; 64];
-        for (v, basis) in self.basis.iter().enumerate() {
-            for (b, row) in basis.iter().zip(&rows) {
-                for (cell, value) in cells[v * 8..v * 8 + 8].iter_mut().zip(row) {
-                    *cell += b * value;
+    /// Coefficients of the blocks of a group; zeros beyond the last.
+    pub(crate) fn forward(&self, plane: &Plane, group: Group) -> Box<Cells> {
+        let mut cells = Box::new([[0.0; ABREAST]; 64]);
+        for (j, lanes) in cells.chunks_exact_mut(8).enumerate() {
+            for (block, samples) in group.row(plane, j).iter().enumerate() {
+                for (lane, sample) in lanes.iter_mut().zip(samples) {
+                    lane[block] = *sample;
                 }
             }
         }
+        forward(&self.basis, &mut cells);
         cells
     }
 
-    /// Samples of a block from its coefficients, row-major.
-    pub(crate) fn inverse(&self, cells: &[f32; 64]) -> [f32; 64] {
-        let mut samples = [0.0_f32; 64];
-        for (v, down) in self.basis.iter().enumerate() {
-            let mut row = [0.0_f32; 8];
-            for (across, cell) in self.basis.iter().zip(&cells[v * 8..v * 8 + 8]) {
-                for (r, a) in row.iter_mut().zip(across) {
-                    *r += a * cell;
-                }
-            }
-            for (d, line) in down.iter().zip(samples.chunks_exact_mut(8)) {
-                for (s, r) in line.iter_mut().zip(&row) {
-                    *s += d * r;
+    /// Writes the samples of the blocks of a group from their coefficients.
+    pub(crate) fn inverse(&self, mut cells: Box<Cells>, plane: &mut Plane, group: Group) {
+        inverse(&self.basis, &mut cells);
+        for (j, lanes) in cells.chunks_exact(8).enumerate() {
+            for (block, samples) in group.row_mut(plane, j).iter_mut().enumerate() {
+                for (sample, lane) in samples.iter_mut().zip(lanes) {
+                    *sample = lane[block];
                 }
             }
         }
-        samples
     }
+}
+
+/// Both axes of the transform, rows first.
+#[multiversion(targets("x86_64+avx2"))]
+fn forward(basis: &[[f32; 8]; 8], cells: &mut Cells) {
+    for line in 0..8 {
+        forward_line(basis, cells, 8 * line, 1);
+    }
+    for line in 0..8 {
+        forward_line(basis, cells, line, 8);
+    }
+}
+
+/// Both axes of the inverse transform.
+#[multiversion(targets("x86_64+avx2"))]
+fn inverse(basis: &[[f32; 8]; 8], cells: &mut Cells) {
+    for line in 0..8 {
+        inverse_line(basis, cells, line, 8);
+    }
+    for line in 0..8 {
+        inverse_line(basis, cells, 8 * line, 1);
+    }
+}
+
+/// Transforms the eight lanes `begin`, `begin + step`, ...: even waves see the sums of samples that
+/// mirror each other, odd ones the differences.
+#[inline(always)]
+fn forward_line(basis: &[[f32; 8]; 8], cells: &mut Cells, begin: usize, step: usize) {
+    let mut halves = [[[0.0; ABREAST]; 4]; 2];
+    for i in 0..4 {
+        let (one, other) = (&cells[begin + i * step], &cells[begin + (7 - i) * step]);
+        for lane in 0..ABREAST {
+            halves[0][i][lane] = one[lane] + other[lane];
+            halves[1][i][lane] = one[lane] - other[lane];
+        }
+    }
+    for (u, basis) in basis.iter().enumerate() {
+        cells[begin + u * step] = weighed(&halves[u % 2], [basis[0], basis[1], basis[2], basis[3]]);
+    }
+}
+
+/// Undoes [`forward_line`].
+#[inline(always)]
+fn inverse_line(basis: &[[f32; 8]; 8], cells: &mut Cells, begin: usize, step: usize) {
+    let cell = |u: usize| cells[begin + u * step];
+    let (even, odd) = (
+        [cell(0), cell(2), cell(4), cell(6)],
+        [cell(1), cell(3), cell(5), cell(7)],
+    );
+    for i in 0..4 {
+        let weights = |u: usize| {
+            [
+                basis[u][i],
+                basis[u + 2][i],
+                basis[u + 4][i],
+                basis[u + 6][i],
+            ]
+        };
+        let (even, odd) = (weighed(&even, weights(0)), weighed(&odd, weights(1)));
+        for lane in 0..ABREAST {
+            cells[begin + i * step][lane] = even[lane] + odd[lane];
+            cells[begin + (7 - i) * step][lane] = even[lane] - odd[lane];
+        }
+    }
+}
+
+/// The sum of four lanes, each with a weight.
+#[inline(always)]
+fn weighed(lanes: &[Lane; 4], weights: [f32; 4]) -> Lane {
+    let mut sum = [0.0; ABREAST];
+    for lane in 0..ABREAST {
+        sum[lane] = weights[0] * lanes[0][lane]
+            + weights[1] * lanes[1][lane]
+            + weights[2] * lanes[2][lane]
+            + weights[3] * lanes[3][lane];
+    }
+    sum
 }
 
 /// Luma after JPEG compression at a quality of the common scale (1..=100); whole blocks only.
@@ -97,23 +202,30 @@ pub(crate) fn simulate_jpeg(plane: &Plane, quality: u32) -> Plane {
     let steps = quantiser(quality);
     let blocks = Blocks::new();
     let mut out = plane.clone();
-    for corner in corners(plane) {
-        let mut cells = blocks.forward(plane, corner);
-        // The level shift by 128 moves the first term only.
-        cells[0] -= 1024.0;
-        for (cell, step) in cells.iter_mut().zip(&steps) {
-            *cell = nearest(*cell / step) * step;
-        }
-        cells[0] += 1024.0;
-        let (left, top) = corner;
-        for (j, line) in blocks.inverse(&cells).chunks_exact(8).enumerate() {
-            let samples = &mut out.row_mut(top + j)[left..left + 8];
-            for (o, s) in samples.iter_mut().zip(line) {
-                *o = nearest(*s).clamp(0.0, 255.0);
+    for group in Group::all(plane) {
+        let mut cells = blocks.forward(plane, group);
+        round_terms(&mut cells, &steps);
+        blocks.inverse(cells, &mut out, group);
+        for j in 0..8 {
+            for sample in group.row_mut(&mut out, j).as_flattened_mut() {
+                *sample = nearest(*sample).clamp(0.0, 255.0);
             }
         }
     }
     out
+}
+
+/// Rounds each coefficient to a whole number of its steps.
+#[multiversion(targets("x86_64+avx2"))]
+fn round_terms(cells: &mut Cells, steps: &[f32; 64]) {
+    // The level shift by 128 moves the first term only.
+    const SHIFT: f32 = 1024.0;
+    for (term, (lane, step)) in cells.iter_mut().zip(steps).enumerate() {
+        let shift = if term == 0 { SHIFT } else { 0.0 };
+        for cell in lane {
+            *cell = nearest((*cell - shift) / step) * step + shift;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -136,7 +248,8 @@ mod tests {
     #[test]
     fn coefficients_match_the_definition() {
         let plane = Plane::from_fn(16, 8, |x, y| ((x * 53 + y * 29) % 97) as f32);
-        let cells = Blocks::new().forward(&plane, (8, 0));
+        let group = Group::all(&plane).next().unwrap();
+        let cells = Blocks::new().forward(&plane, group);
         for (u, v) in [(0, 0), (1, 0), (0, 3), (5, 2), (7, 7)] {
             let cosine = |k: usize, n: usize| {
                 let norm = if k == 0 { 0.125_f64.sqrt() } else { 0.5 };
@@ -146,7 +259,10 @@ mod tests {
                 .map(|i| (i % 8, i / 8))
                 .map(|(x, y)| f64::from(plane.at(8 + x, y)) * cosine(u, x) * cosine(v, y))
                 .sum();
-            assert!((slow - f64::from(cells[v * 8 + u])).abs() < 1e-3, "{u} {v}");
+            assert!(
+                (slow - f64::from(cells[v * 8 + u][1])).abs() < 1e-3,
+                "{u} {v}"
+            );
         }
     }
 }

@@ -265,21 +265,14 @@ fn climb(
 /// The amplitude over the radius is a line fitted to the coherent pilots; each dimension is
 /// clipped at four sigma. Nothing here depends on the keyed signs but the last product.
 pub(crate) fn demodulate(spectrum: &Spectrum, carrier: &Carrier, place: &Alignment) -> Soft {
-    let rotate = |kx: i32, ky: i32| {
-        let turns = (kx as f32 * place.shift.0 + ky as f32 * place.shift.1) / TILE as f32;
-        let (cos, sin) = wave(turns);
-        spectrum.turned(place.turn, kx, ky) * Complex::new(cos, sin) * place.polarity
-    };
-    let (c0, c1) = fit_amplitude(spectrum, carrier, place, &rotate);
+    let rotate = |kx: i32, ky: i32| rotated(spectrum, place, kx, ky);
+    let weights = weights(spectrum, carrier, place);
     let mut dimensions = vec![0.0_f32; carrier.bit.len()];
     let mut ratios = [0.0_f32; LENGTH];
-    for (h, harmonic) in carrier.harmonics.iter().enumerate() {
+    let harmonics = carrier.harmonics.iter().zip(weights);
+    for (h, (harmonic, (weight, variance))) in harmonics.enumerate() {
         let value = rotate(harmonic.kx, harmonic.ky);
-        // Each part of the complex value holds half of the power.
-        let variance = 0.5 * spectrum.noise(place.turn, harmonic.kx, harmonic.ky);
         let limit = 4.0 * variance.sqrt();
-        let gain = (c0 + c1 * (harmonic.radius() - 18.0) / 10.0).max(0.15 * c0);
-        let weight = 2.0 * gain * harmonic.amplitude / variance;
         for (part, v) in [value.re, value.im].into_iter().enumerate() {
             let d = 2 * h + part;
             let soft = carrier.sign[d] * weight * v.clamp(-limit, limit);
@@ -290,17 +283,70 @@ pub(crate) fn demodulate(spectrum: &Spectrum, carrier: &Carrier, place: &Alignme
     Soft { dimensions, ratios }
 }
 
-/// The line `c0 + c1 (r - 18) / 10` through the pilots' coherent amplitudes.
-fn fit_amplitude(
+/// What is left of soft values when a word that was read is taken away, as strong as it was found: what
+/// another mark at the same place would show.
+pub(crate) fn beneath(
+    soft: &Soft,
+    word: &[u8; LENGTH],
     spectrum: &Spectrum,
     carrier: &Carrier,
     place: &Alignment,
-    rotate: &impl Fn(i32, i32) -> Complex<f32>,
-) -> (f32, f32) {
+) -> Soft {
+    let weights = weights(spectrum, carrier, place);
+    let expected: Vec<f32> = carrier
+        .harmonics
+        .iter()
+        .zip(weights)
+        .flat_map(|(harmonic, (weight, _))| [weight * harmonic.amplitude; 2])
+        .collect();
+    let sign = |bit: &u16| {
+        if word[usize::from(*bit)] == 0 {
+            1.0
+        } else {
+            -1.0
+        }
+    };
+    let spoken = soft.dimensions.iter().zip(&carrier.bit);
+    let spoken: f32 = spoken.map(|(value, bit)| value * sign(bit)).sum();
+    let strength = spoken / expected.iter().sum::<f32>();
+    let mut left = soft.clone();
+    let dimensions = left.dimensions.iter_mut().zip(&expected);
+    for ((value, expected), bit) in dimensions.zip(&carrier.bit) {
+        let share = strength * expected * sign(bit);
+        *value -= share;
+        left.ratios[usize::from(*bit)] -= share;
+    }
+    left
+}
+
+/// A harmonic as it is in a tile that starts at the origin.
+fn rotated(spectrum: &Spectrum, place: &Alignment, kx: i32, ky: i32) -> Complex<f32> {
+    let turns = (kx as f32 * place.shift.0 + ky as f32 * place.shift.1) / TILE as f32;
+    let (cos, sin) = wave(turns);
+    spectrum.turned(place.turn, kx, ky) * Complex::new(cos, sin) * place.polarity
+}
+
+/// The weight of each harmonic's parts, and their variance.
+fn weights(
+    spectrum: &Spectrum,
+    carrier: &Carrier,
+    place: &Alignment,
+) -> impl Iterator<Item = (f32, f32)> {
+    let (c0, c1) = fit_amplitude(spectrum, carrier, place);
+    carrier.harmonics.iter().map(move |harmonic| {
+        // Each part of the complex value holds half of the power.
+        let variance = 0.5 * spectrum.noise(place.turn, harmonic.kx, harmonic.ky);
+        let gain = (c0 + c1 * (harmonic.radius() - 18.0) / 10.0).max(0.15 * c0);
+        (2.0 * gain * harmonic.amplitude / variance, variance)
+    })
+}
+
+/// The line `c0 + c1 (r - 18) / 10` through the pilots' coherent amplitudes.
+fn fit_amplitude(spectrum: &Spectrum, carrier: &Carrier, place: &Alignment) -> (f32, f32) {
     let (mut s0, mut s1, mut s2, mut t0, mut t1) = (0.0_f32, 0.0, 0.0, 0.0, 0.0);
     for (&(kx, ky), phase) in PILOTS.iter().zip(&carrier.phases) {
         let (sin, cos) = phase.sin_cos();
-        let value = rotate(kx, ky) * Complex::new(cos as f32, -(sin as f32));
+        let value = rotated(spectrum, place, kx, ky) * Complex::new(cos as f32, -(sin as f32));
         let amplitude = value.re / carrier.pilot_amplitude;
         let weight = 1.0 / spectrum.noise(place.turn, kx, ky);
         let r = (radius(kx, ky) - 18.0) / 10.0;

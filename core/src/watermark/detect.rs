@@ -21,6 +21,7 @@ use super::fold::Spectrum;
 use super::geometry::{Affine, Turn};
 use super::key::Key;
 use super::normalise::{CLEAN, COARSE, Detail};
+use super::payload::Payload;
 use super::picture::{layout, shrunk_luma};
 use super::plane::Plane;
 use super::registration::{middle, nearest_turn};
@@ -64,7 +65,6 @@ pub fn detect(
     let factor = (CANONICAL / width.min(height) as f64).min(1.0);
     let side = |n: usize, there: usize| ((n as f64 * factor).round() as usize).clamp(1, there);
     let (across, down) = (side(width, layout.width), side(height, layout.height));
-    let luma = shrunk_luma(image, layout, across, down);
     let readers: Vec<Reader> = keys.iter().map(Reader::new).collect();
     let short = width.min(height) as f64;
     let likely: &[f64] = if short >= CANONICAL {
@@ -72,6 +72,7 @@ pub fn detect(
     } else {
         &[short, CANONICAL]
     };
+    let luma = shrunk_luma(image, layout, across, down);
     detect_plane(&luma, (width, height), likely, &readers, settings)
 }
 
@@ -92,7 +93,26 @@ pub(crate) fn detect_plane(
     if !session.identity(&detail, &picture)? && settings.effort == Effort::Search {
         session.searched(&whole, &detail, picture)?;
     }
+    session.beside();
     Ok(session.finish())
+}
+
+/// Reads a plane that lies as its mark was written, the shorter side `canonical` pixels long: each layer
+/// alone, then both. No more than a part of what [`detect_plane`] tries.
+pub(crate) fn read_as_written(luma: &Plane, canonical: f64, reader: &Reader) -> Option<Payload> {
+    let (size, likely) = ((luma.width, luma.height), [canonical]);
+    let readers = std::slice::from_ref(reader);
+    let mut session = Session::new(luma, size, &likely, readers, DetectSettings::default());
+    let picture = Detail::new(&middle(luma)).normalised(CLEAN);
+    let map = session.site.whole(canonical);
+    let spectrum = Rc::new(session.spectrum(&picture, &map));
+    let alignment = untouched(&spectrum, &reader.carrier);
+    let place = session.place(0, &spectrum, map, alignment);
+    if !session.tile(&place) {
+        let low = session.low_as_written();
+        let _found = session.low_alone(0, low, 1.0) || session.joint(&place, low);
+    }
+    session.found.first()?.payload
 }
 
 impl Session<'_> {
@@ -122,6 +142,7 @@ impl Session<'_> {
             for (i, candidate) in candidates.into_iter().enumerate() {
                 for polarity in [1.0, -1.0] {
                     if (i < 6 || polarity > 0.0) && self.low_alone(reader, candidate, polarity) {
+                        self.read_at = places.into_iter().next();
                         return Ok(true);
                     }
                 }
@@ -197,7 +218,7 @@ impl Session<'_> {
         picture: Plane,
     ) -> Result<(), DetectError> {
         self.search_level(detail, &picture, 1.0)?;
-        if self.found.is_some() || self.tracked(&picture)? || whole.short() < 380 {
+        if !self.found.is_empty() || self.tracked(&picture)? || whole.short() < 380 {
             return Ok(());
         }
         self.bent.clear();

@@ -2,35 +2,33 @@
 //! pixels, and a reading of the result.
 #![expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "rows and columns are those of the picture; table indices are reduced modulo the \
-              tile or clamped to the plane when the tables are built"
+    reason = "levels are clamped to those of a table; casts are of sizes of pictures"
 )]
 
 use image::DynamicImage;
 use multiversion::multiversion;
 use thiserror::Error;
 
-use super::budget::{LowCost, Proposal, budget, cost, limit_squares, presence};
+use super::budget::{budget, limit_squares, presence};
 use super::carrier::TILE;
 use super::coarse::push;
 use super::detect::CANONICAL;
+use super::eye::Eye;
 use super::key::{Key, KeyId};
+use super::lay::{Change, GRID, Raster};
 use super::low_band::SIDE;
 use super::mask::{mask, policy_gain};
 use super::normalise::Detail;
 use super::payload::Payload;
-use super::picture::{Layout, RowAdder, layout, luma_row, shrunk_luma};
-use super::plane::Plane;
+use super::picture::{Layout, layout, luma_row, shrunk_luma};
+use super::plane::{Plane, add_weighted, resample_rows};
 use super::polar::{LENGTH, Polar};
 use super::quality::{decibels, similarity};
 use super::self_test::{Endurance, endurance};
 use super::session::Reader;
 use super::wave::nearest;
 
-/// Samples a side of the rendered tile.
-const GRID: usize = 512;
 /// Least shorter side of a picture, in pixels.
 const LEAST_SIDE: usize = 160;
 /// Greatest number of pixels.
@@ -121,11 +119,7 @@ struct Plan {
     cost: f64,
 }
 
-/// Writes `payload` into a copy of `image`.
-///
-/// Colour channels change by the same amount, alpha never; the tile is laid from the top left
-/// corner of the pixels as given, so an EXIF orientation is the caller's to keep. Cost: two passes
-/// over the pixels and a fixed part at canonical size.
+/// Writes `payload` into a copy of `image`: see [`embed_in_place`].
 ///
 /// # Errors
 /// [`CannotCarry`], with the reason.
@@ -135,6 +129,25 @@ pub fn embed(
     key: &Key,
     settings: &EmbedSettings,
 ) -> Result<Embedded, CannotCarry> {
+    let mut image = image.clone();
+    let report = embed_in_place(&mut image, payload, key, settings)?;
+    Ok(Embedded { image, report })
+}
+
+/// Writes `payload` into `image`, which is left as it was where that fails.
+///
+/// Colour channels change by the same amount, alpha never; the tile is laid from the top left
+/// corner of the pixels as given, so an EXIF orientation is the caller's to keep. Cost: two passes
+/// over the pixels and a fixed part at canonical size.
+///
+/// # Errors
+/// [`CannotCarry`], with the reason.
+pub fn embed_in_place(
+    image: &mut DynamicImage,
+    payload: Payload,
+    key: &Key,
+    settings: &EmbedSettings,
+) -> Result<EmbedReport, CannotCarry> {
     let layout = layout(image).ok_or(CannotCarry::FloatSamples)?;
     let (width, height) = (layout.width, layout.height);
     let pixels = width.saturating_mul(height);
@@ -153,41 +166,27 @@ pub fn embed(
     let word = polar.encode(&reader.tagger.information(payload));
     let unit = unit(width, height);
     let side = |n: usize| ((n as f64 / unit).round() as usize).max(1);
+    let tile = Raster::new(reader.carrier.render(&word, GRID, |_, _| 1.0));
     let luma = shrunk_luma(image, layout, side(width), side(height));
-    let tile = reader.carrier.render(&word, GRID, |_, _| 1.0);
-    let scene = Scene::new(&luma, &tile, &reader, &word, layout, unit);
-    let mut chosen: Option<(Plan, Endurance, f64)> = None;
-    for raise in RAISES {
-        let plan = scene.plan(settings.strength.clamp(0.25, 4.0) * raise);
-        let ssim = similarity(&luma, &plan.marked);
-        if chosen.is_some() && ssim < LEAST_SSIM {
-            break;
-        }
-        let Some(endures) = endurance(&plan.marked, payload, &reader) else {
-            continue;
-        };
-        let better = chosen
-            .as_ref()
-            .is_none_or(|(_, before, _)| endures > *before);
-        if better {
-            chosen = Some((plan, endures, ssim));
-        }
-        if endures == Endurance::CompressionAtHalfSize {
-            break;
-        }
-    }
-    let (plan, endurance, ssim) = chosen.ok_or(CannotCarry::TooWeak)?;
-    let mut out = image.clone();
-    let mean_square = scene.write(&plan, &mut out);
-    let report = EmbedReport {
+    let scene = Scene::new(&luma, &tile, &reader, &word, layout);
+    let (plan, endurance, ssim) = scene
+        .strongest(settings.strength.clamp(0.25, 4.0), payload)
+        .ok_or(CannotCarry::TooWeak)?;
+    let change = Change {
+        strength: &plan.strength,
+        low: &plan.low,
+        tile: &tile,
+        unit,
+    };
+    let mean_square = change.lay(layout, image);
+    Ok(EmbedReport {
         key_id: key.id(),
         payload,
         psnr: decibels(mean_square),
         ssim,
         cost: plan.cost,
         endurance,
-    };
-    Ok(Embedded { image: out, report })
+    })
 }
 
 /// Side of a canonical pixel in picture pixels.
@@ -214,11 +213,11 @@ fn tones(image: &DynamicImage, layout: Layout) -> usize {
 /// What a plan is made from.
 struct Scene<'a> {
     luma: &'a Plane,
-    tile: &'a [f32],
+    tile: &'a Raster,
     reader: &'a Reader,
     word: &'a [u8; LENGTH],
-    layout: Layout,
     unit: f64,
+    detail: Detail,
     /// The strength at which the tile has the least PSNR allowed, in levels, before the budget.
     most: Plane,
     /// Visual cost and presence of the tile at that strength.
@@ -231,55 +230,78 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     fn new(
         luma: &'a Plane,
-        tile: &'a [f32],
+        tile: &'a Raster,
         reader: &'a Reader,
         word: &'a [u8; LENGTH],
         layout: Layout,
-        unit: f64,
     ) -> Self {
-        let (width, height) = (layout.width, layout.height);
-        let mask = mask(luma, unit as f32);
+        let unit = unit(layout.width, layout.height);
+        let detail = Detail::new(luma);
+        let mask = mask(luma, &detail, unit as f32);
         let gain = policy_gain(&mask);
         let most = mask.map(|m| m * gain);
-        let price = cost(&Proposal {
-            luma,
-            strength: &most,
-            carrier: &reader.carrier,
-            word,
-            unit: unit as f32,
-            width,
-            height,
-        });
-        let presence = presence(&Detail::new(luma), &most);
-        let low_cost = LowCost::new(luma, unit as f32, width, height);
+        let eye = Eye::new(luma, unit as f32, layout.width, layout.height);
+        let slow_cost = eye.slow_cost();
         Self {
             luma,
             tile,
             reader,
             word,
-            layout,
             unit,
+            price: eye.cost(&most, &reader.carrier, word),
+            presence: presence(&detail, &most),
+            detail,
             most,
-            price,
-            presence,
-            low_prices: reader.low.prices(|u, v| low_cost.of(u, v)),
+            low_prices: reader.low.prices(|u, v| slow_cost.of(u, v)),
         }
+    }
+
+    /// The plan that endures most of those that the picture hides, what that is, and its SSIM.
+    fn strongest(&self, strength: f64, payload: Payload) -> Option<(Plan, Endurance, f64)> {
+        let mut chosen: Option<(Plan, Endurance, f64)> = None;
+        for raise in RAISES {
+            let plan = self.plan(strength * raise);
+            let ssim = similarity(self.luma, &plan.marked);
+            if chosen.is_some() && ssim < LEAST_SSIM {
+                break;
+            }
+            let Some(endures) = endurance(&plan.marked, payload, self.reader) else {
+                continue;
+            };
+            let better = chosen
+                .as_ref()
+                .is_none_or(|(_, before, _)| endures > *before);
+            if better {
+                chosen = Some((plan, endures, ssim));
+            }
+            if endures == Endurance::CompressionAtHalfSize {
+                break;
+            }
+        }
+        chosen
     }
 
     /// Works out both layers at canonical size under a factor on the visual budget.
     fn plan(&self, raise: f64) -> Plan {
-        let unit = self.unit as f32;
         // The cost is quadratic in the gain, the presence linear.
         let gain = raise.sqrt().min(1.0);
         let price = self.price * gain.powi(2);
         let allowed = raise * budget(price, self.presence * gain);
         let fit = (allowed / price.max(1e-9)).sqrt().min(1.0) as f32;
         let scale = gain as f32 * fit;
-        let strength = limit_squares(self.most.clone().map(|m| m * scale), unit);
-        let (strength, lift) = self.lift_clipped(strength);
-        let wave = self.wave(&strength);
-        let low = self.low_band(&wave);
-        let low = self.against_coarse_rounding(&wave, low, &strength);
+        let strength = limit_squares(self.most.clone().map(|m| m * scale), self.unit as f32);
+        let lift = self.lift(&strength);
+        let strength = strength.map(|m| m * lift);
+        let wave = self.tile.over(self.luma, &strength);
+        let mut low = self.low_band(&wave);
+        // Larger pictures are read after coarse JPEG without pushes, and their canonical pixels are
+        // not those that it rounds.
+        if self.unit == 1.0 {
+            let marked = wave.zip(&low, |y, d| y + d);
+            let tile = |y| self.tile.canonical_row(y);
+            let pushed = push(&marked, &self.detail, &strength, tile);
+            low = low.zip(&pushed, |a, b| a + b);
+        }
         let marked = wave.zip(&low, |y, d| nearest(y + d).clamp(0.0, 255.0));
         let cost = price * f64::from(fit * lift).powi(2);
         Plan {
@@ -290,175 +312,52 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The tile at canonical pixels, each a whole number of grid cells apart.
-    fn tile_at(&self, x: usize, y: usize) -> f32 {
-        let step = GRID / TILE;
-        self.tile[(y * step % GRID) * GRID + x * step % GRID]
-    }
-
-    /// Luma with the tile layer, not clipped.
-    fn wave(&self, strength: &Plane) -> Plane {
-        Plane::from_fn(strength.width, strength.height, |x, y| {
-            self.luma.at(x, y) + strength.at(x, y) * self.tile_at(x, y)
-        })
-    }
-
-    /// Raises the gain, twofold at most, by what white and black areas clip away.
-    fn lift_clipped(&self, strength: Plane) -> (Plane, f32) {
-        let wanted = f64::from(strength.clone().map(|m| m * m).mean());
-        let wave = self.wave(&strength);
-        let real = f64::from(
-            wave.zip(self.luma, |w, y| (w.clamp(0.0, 255.0) - y).powi(2))
-                .mean(),
-        );
-        let lift = (wanted / real.max(1e-9)).sqrt().clamp(1.0, 2.0) as f32;
-        (strength.map(|m| m * lift), lift)
+    /// The factor, 2 at most, that makes up for what white and black areas clip away.
+    fn lift(&self, strength: &Plane) -> f32 {
+        let real = (0..strength.height).map(|y| {
+            let tile = self.tile.canonical_row(y);
+            clipped_squares(self.luma.row(y), strength.row(y), tile)
+        });
+        let real = real.sum::<f64>() / strength.samples.len() as f64;
+        let wanted = strength.mean_square();
+        (wanted / real.max(1e-9)).sqrt().clamp(1.0, 2.0) as f32
     }
 
     /// The low-band change for a picture that already carries the tile: two passes, the second
     /// against what clipping and interpolation left of the first.
     fn low_band(&self, wave: &Plane) -> Plane {
         let low = &self.reader.low;
-        let small = |change: &Plane| {
-            let marked = wave.zip(change, |y, d| (y + d).clamp(0.0, 255.0));
-            marked.resample(SIDE, SIDE)
-        };
-        let mut change = Plane::new(wave.width, wave.height);
-        let targets = low.targets(&small(&change), self.word);
-        for _ in 0..2 {
-            let rest = low.change(&small(&change), &targets, &self.low_prices);
-            let rest = rest.resample(wave.width, wave.height);
-            change = change.zip(&rest, |a, b| a + b);
-        }
-        change
-    }
-
-    /// The low-band change with the pushes against coarse JPEG, where canonical pixels are those of
-    /// the picture: larger pictures are read after it without them.
-    fn against_coarse_rounding(&self, wave: &Plane, low: Plane, strength: &Plane) -> Plane {
-        if self.unit > 1.0 {
-            return low;
-        }
-        let tile = Plane::from_fn(low.width, low.height, |x, y| self.tile_at(x, y));
-        let marked = wave.zip(&low, |y, d| y + d);
-        let pushed = push(&marked, &tile, strength);
-        low.zip(&pushed, |a, b| a + b)
-    }
-
-    /// Adds the planned change to every row; returns the real mean squared change in levels.
-    fn write(&self, plan: &Plan, out: &mut DynamicImage) -> f64 {
-        let columns = self.axis(self.layout.width, plan.strength.width);
-        let rows = self.axis(self.layout.height, plan.strength.height);
-        let canonical = |column: &Place| (column.index, column.fraction);
-        let mut strength = Widened::new(&columns, canonical);
-        let mut low = Widened::new(&columns, canonical);
-        let mut tile = Widened::new(&columns, |column| (column.cell, column.within));
-        let mut change = vec![0.0_f32; self.layout.width];
-        let mut adder = RowAdder::new(self.layout);
-        for (y, row) in rows.iter().enumerate() {
-            let last = plan.strength.height - 1;
-            let below = (row.index + 1).min(last);
-            let (cell, next) = (row.cell, (row.cell + 1) % GRID);
-            let tile_row = |cell: usize| &self.tile[cell * GRID..(cell + 1) * GRID];
-            let strengths = strength.between((row.index, below), |i| plan.strength.row(i));
-            let lows = low.between((row.index, below), |i| plan.low.row(i));
-            let tiles = tile.between((cell, next), tile_row);
-            combine(&mut change, strengths, lows, tiles, row);
-            adder.add(out, y, &change);
-        }
-        adder.mean_square()
-    }
-
-    /// Where each pixel of an axis falls in the canonical plane and in the tile.
-    fn axis(&self, pixels: usize, samples: usize) -> Vec<Place> {
-        let cells = (GRID / TILE) as f64;
-        (0..pixels)
-            .map(|p| {
-                let canonical = (p as f64 + 0.5) / self.unit - 0.5;
-                let held = canonical.clamp(0.0, (samples - 1) as f64);
-                let index = held as usize;
-                let grid = (canonical * cells).rem_euclid(GRID as f64);
-                let cell = (grid as usize).min(GRID - 1);
-                Place {
-                    index,
-                    fraction: (held - index as f64) as f32,
-                    cell,
-                    within: (grid - cell as f64) as f32,
+        let size = (wave.width, wave.height);
+        let small = |change: Option<&Plane>| {
+            resample_rows(size, (SIDE, SIDE), |y, row| {
+                row.copy_from_slice(wave.row(y));
+                if let Some(change) = change {
+                    add_weighted(row, change.row(y), 1.0);
+                }
+                for sample in row {
+                    *sample = sample.clamp(0.0, 255.0);
                 }
             })
-            .collect()
+        };
+        let projections = low.project(&small(None));
+        let targets = low.targets(&projections, self.word);
+        let first = low.change(&projections, &targets, &self.low_prices);
+        let left = low.project(&small(Some(&first.resample(size.0, size.1))));
+        let second = low.change(&left, &targets, &self.low_prices);
+        first.zip(&second, |a, b| a + b).resample(size.0, size.1)
     }
 }
 
-/// A pixel's place along one axis.
-struct Place {
-    /// Canonical sample at or before it, and how far past that it lies.
-    index: usize,
-    fraction: f32,
-    /// Tile cell at or before it, and how far past that it lies.
-    cell: usize,
-    within: f32,
-}
-
-/// Two rows of a plane, widened to the picture; most rows of the picture lie between the same two as
-/// the row before, or share one with it.
-struct Widened {
-    /// Sample at or before each pixel, and how far past that it lies.
-    places: Vec<(usize, f32)>,
-    rows: [(Option<usize>, Vec<f32>); 2],
-}
-
-impl Widened {
-    fn new(columns: &[Place], place: impl Fn(&Place) -> (usize, f32)) -> Self {
-        Self {
-            places: columns.iter().map(place).collect(),
-            rows: [(None, Vec::new()), (None, Vec::new())],
-        }
-    }
-
-    /// The rows `upper` and `lower` of a plane, which `row` looks up.
-    fn between<'r>(
-        &mut self,
-        (upper, lower): (usize, usize),
-        row: impl Fn(usize) -> &'r [f32],
-    ) -> [&[f32]; 2] {
-        if self.rows[1].0 == Some(upper) {
-            self.rows.swap(0, 1);
-        }
-        for ((held, samples), wanted) in self.rows.iter_mut().zip([upper, lower]) {
-            if *held != Some(wanted) {
-                let row = row(wanted);
-                samples.clear();
-                samples.extend(self.places.iter().map(|&(i, f)| {
-                    // The last sample goes on to the edge, and the tile begins again.
-                    let next = row.get(i + 1).copied().unwrap_or(row[0]);
-                    row[i] + f * (next - row[i])
-                }));
-                *held = Some(wanted);
-            }
-        }
-        [&self.rows[0].1, &self.rows[1].1]
-    }
-}
-
-/// The change of a row of the picture from the widened rows above and below it.
+/// Sum of the squared changes of a row that a tile of the length of a period leaves after clipping.
 #[multiversion(targets("x86_64+avx2"))]
-fn combine(
-    change: &mut [f32],
-    [strength, strength_below]: [&[f32]; 2],
-    [low, low_below]: [&[f32]; 2],
-    [tile, tile_below]: [&[f32]; 2],
-    row: &Place,
-) {
-    let (fraction, within) = (row.fraction, row.within);
-    let strengths = strength.iter().zip(strength_below);
-    let lows = low.iter().zip(low_below);
-    let tiles = tile.iter().zip(tile_below);
-    for (((d, (m, m2)), (l, l2)), (t, t2)) in change.iter_mut().zip(strengths).zip(lows).zip(tiles)
-    {
-        let m = m + fraction * (m2 - m);
-        let l = l + fraction * (l2 - l);
-        let t = t + within * (t2 - t);
-        *d = m * t + l;
+fn clipped_squares(luma: &[f32], strength: &[f32], tile: &[f32]) -> f64 {
+    // Sums side by side, so that the compiler need not keep the order of one.
+    let mut sums = [0.0_f32; TILE];
+    for (luma, strength) in luma.chunks(TILE).zip(strength.chunks(TILE)) {
+        for (((sum, y), m), t) in sums.iter_mut().zip(luma).zip(strength).zip(tile) {
+            let change = (y + m * t).clamp(0.0, 255.0) - y;
+            *sum += change * change;
+        }
     }
+    sums.iter().map(|sum| f64::from(*sum)).sum()
 }

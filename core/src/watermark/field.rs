@@ -154,7 +154,11 @@ impl Field {
         );
         let steps = |p: &f32| (p.min(CLIP) * POOL_SCALE) as u8;
         let pooled: Vec<u8> = power.iter().map(steps).collect();
-        let pooled = extreme(&pooled, columns, 1, u8::max);
+        let room = [
+            Vec::with_capacity(pooled.len()),
+            Vec::with_capacity(pooled.len()),
+        ];
+        let [pooled, _] = extreme(&pooled, columns, 1, u8::max, room);
         let (mean, deviation) = spread_of(&pooled);
         let tiles = columns.div_ceil(TILE_SIDE);
         let pooled = tiled(&pooled, columns, tiles);

@@ -13,7 +13,7 @@ use std::f32::consts::PI;
 
 use super::geometry::Turn;
 use super::key::Key;
-use super::plane::Plane;
+use super::plane::{Plane, add_weighted};
 use super::polar::LENGTH;
 use super::wave::cosine;
 
@@ -36,6 +36,8 @@ const TERMS: [(usize, usize); 10] = [
     (3, 0),
     (0, 3),
 ];
+/// Waves along one axis of a block: 0 to 3 half periods.
+const WAVES: usize = 4;
 /// The term with the axes exchanged.
 const EXCHANGED: [usize; TERMS.len()] = [1, 0, 2, 4, 3, 6, 5, 7, 9, 8];
 /// Terms dealt to each coded bit.
@@ -52,6 +54,10 @@ const MOVED: f32 = 0.75;
 const ROUNDS: usize = 4;
 /// Steps tried by the detector.
 pub(crate) const STEPS: usize = 104;
+
+/// Side of the maps that terms are priced by, and of a block in them.
+pub(crate) const PRICED: usize = SIDE / 2;
+const PRICED_BLOCK: usize = BLOCK / 2;
 
 /// Least price of a term, so that no move is shared out by chance alone.
 const LEAST_PRICE: f32 = 1e-12;
@@ -86,7 +92,7 @@ impl LowBand {
             .collect();
         let mut dithers = key.stream("low-dither");
         let dither = (0..LENGTH).map(|_| dithers.fraction() as f32).collect();
-        let basis = (0..4)
+        let basis = (0..WAVES)
             .map(|u| {
                 let norm = (if u == 0 { 1.0 } else { 2.0 } / BLOCK as f32).sqrt();
                 std::array::from_fn(|x| {
@@ -110,15 +116,12 @@ impl LowBand {
     pub(crate) fn coefficients(&self, plane: &Plane) -> Vec<f32> {
         let plane = plane.blur(SMOOTHING);
         let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
-        let mut columns = vec![[0.0_f32; SIDE]; 4];
+        let mut columns = vec![[0.0_f32; SIDE]; WAVES];
         for by in 0..BLOCKS {
             for (v, column) in columns.iter_mut().enumerate() {
                 column.fill(0.0);
-                for j in 0..BLOCK {
-                    let weight = self.basis[v][j];
-                    for (c, s) in column.iter_mut().zip(plane.row(by * BLOCK + j)) {
-                        *c += weight * s;
-                    }
+                for (j, weight) in self.basis[v].iter().enumerate() {
+                    add_weighted(column, plane.row(by * BLOCK + j), *weight);
                 }
             }
             for bx in 0..BLOCKS {
@@ -177,28 +180,29 @@ impl LowBand {
         }
     }
 
-    /// Where the projections of a 256x256 plane are to go for a codeword.
-    pub(crate) fn targets(&self, plane: &Plane, word: &[u8; LENGTH]) -> Vec<f32> {
+    /// Where the projections of a picture are to go for a codeword.
+    pub(crate) fn targets(&self, projections: &[f32], word: &[u8; LENGTH]) -> Vec<f32> {
         let towards = |(i, p): (usize, &f32)| {
             let offset = p / STEP - self.dither[i] - 0.5 * f32::from(word[i]);
             p + MOVED * STEP * (offset.round() - offset)
         };
-        self.project(plane)
-            .iter()
-            .enumerate()
-            .map(towards)
-            .collect()
+        projections.iter().enumerate().map(towards).collect()
     }
 
     /// The change of a 256x256 plane that moves its projections to their targets.
     ///
     /// Each move is shared out among the terms of its bit so that its price is least. The change
     /// is as smooth as what the detector looks at: only that much of it counts.
-    pub(crate) fn change(&self, plane: &Plane, targets: &[f32], prices: &[f32]) -> Plane {
-        let mut change = Plane::new(SIDE, SIDE);
+    pub(crate) fn change(&self, projections: &[f32], targets: &[f32], prices: &[f32]) -> Plane {
+        let smoothing = Smoothing::new(self);
+        let mut left: Vec<f32> = targets
+            .iter()
+            .zip(projections)
+            .map(|(t, p)| t - p)
+            .collect();
+        let mut all = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
         for _ in 0..ROUNDS {
-            let left = self.differences(&plane.zip(&change, |a, b| a + b), targets);
-            let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
+            let mut coefficients = vec![0.0_f32; all.len()];
             for (terms, move_by) in self.terms.iter().zip(&left) {
                 let worth = |term: u16| prices[usize::from(term)].recip();
                 let all: f32 = terms.iter().map(|&(term, w)| w * w * worth(term)).sum();
@@ -207,35 +211,35 @@ impl LowBand {
                     coefficients[t] += w * move_by * worth(term) / (all * kept(t % TERMS.len()));
                 }
             }
-            let wave = self.waves(&coefficients).blur(SMOOTHING);
-            change = change.zip(&wave, |a, b| a + b);
+            let moved = self.deal(&smoothing.of(&coefficients));
+            for (left, moved) in left.iter_mut().zip(&moved) {
+                *left -= moved;
+            }
+            for (all, c) in all.iter_mut().zip(&coefficients) {
+                *all += c;
+            }
         }
-        change
-    }
-
-    /// What the projections of a plane lack to their targets.
-    fn differences(&self, plane: &Plane, targets: &[f32]) -> Vec<f32> {
-        let projections = self.project(plane);
-        targets
-            .iter()
-            .zip(&projections)
-            .map(|(t, p)| t - p)
-            .collect()
+        self.waves(&all).blur(SMOOTHING)
     }
 
     /// The plane of transform terms, ten a block.
     fn waves(&self, coefficients: &[f32]) -> Plane {
         let mut out = Plane::new(SIDE, SIDE);
-        for (block, values) in coefficients.chunks_exact(TERMS.len()).enumerate() {
-            let (bx, by) = (block % BLOCKS, block / BLOCKS);
+        let mut across = vec![[0.0_f32; SIDE]; WAVES];
+        let strips = coefficients.chunks_exact(BLOCKS * TERMS.len());
+        for (by, strip) in strips.enumerate() {
+            for row in &mut across {
+                row.fill(0.0);
+            }
+            for (bx, values) in strip.chunks_exact(TERMS.len()).enumerate() {
+                for (&(u, v), c) in TERMS.iter().zip(values) {
+                    add_weighted(&mut across[v][bx * BLOCK..][..BLOCK], &self.basis[u], *c);
+                }
+            }
             for j in 0..BLOCK {
                 let row = out.row_mut(by * BLOCK + j);
-                for (i, sample) in row[bx * BLOCK..(bx + 1) * BLOCK].iter_mut().enumerate() {
-                    *sample = TERMS
-                        .iter()
-                        .zip(values)
-                        .map(|(&(u, v), c)| c * self.basis[u][i] * self.basis[v][j])
-                        .sum();
+                for (across, down) in across.iter().zip(&self.basis) {
+                    add_weighted(row, across, down[j]);
                 }
             }
         }
@@ -243,22 +247,25 @@ impl LowBand {
     }
 
     /// Price of a unit of each term: the cost of a squared level, averaged under the square of the
-    /// term's wave. `cost(u, v)` is the 256x256 map for waves of `u` and `v` half periods a block.
+    /// term's wave. `cost(u, v)` is the 128x128 map for waves of `u` and `v` half periods a block.
     pub(crate) fn prices(&self, cost: impl Fn(usize, usize) -> Plane) -> Vec<f32> {
         let mut prices = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
+        // Two samples of a wave lie under one of the map.
+        let squares: Vec<[f32; PRICED_BLOCK]> = self
+            .basis
+            .iter()
+            .map(|wave| std::array::from_fn(|i| wave[2 * i].powi(2) + wave[2 * i + 1].powi(2)))
+            .collect();
         for (t, &(u, v)) in TERMS.iter().enumerate() {
             let costs = cost(u, v);
-            let across = self.basis[u].map(|b| b * b);
             for block in 0..BLOCKS * BLOCKS {
-                let (left, top) = (block % BLOCKS * BLOCK, block / BLOCKS * BLOCK);
-                let price: f32 = (0..BLOCK)
-                    .map(|j| {
-                        let row = &costs.row(top + j)[left..left + BLOCK];
-                        let sum: f32 = across.iter().zip(row).map(|(b, c)| b * c).sum();
-                        self.basis[v][j].powi(2) * sum
-                    })
-                    .sum();
-                prices[block * TERMS.len() + t] = price.max(LEAST_PRICE);
+                let (bx, by) = (block % BLOCKS, block / BLOCKS);
+                let rows = squares[v].iter().enumerate().map(|(j, down)| {
+                    let row = &costs.row(by * PRICED_BLOCK + j)[bx * PRICED_BLOCK..];
+                    let sum: f32 = squares[u].iter().zip(row).map(|(b, c)| b * c).sum();
+                    down * sum
+                });
+                prices[block * TERMS.len() + t] = rows.sum::<f32>().max(LEAST_PRICE);
             }
         }
         prices
@@ -318,6 +325,81 @@ impl LowBand {
             .collect();
         (values, kappa)
     }
+}
+
+/// What the detector sees of terms that were smoothed: smoothing once more, and its transform.
+///
+/// All of it works along one axis, then along the other, and reaches no further than the next block.
+struct Smoothing {
+    /// What wave `u` of block `b` adds to wave `w` of the block before, itself, and the next:
+    /// `[b][u][0..3][w]`.
+    seen: Vec<[[[f32; WAVES]; 3]; WAVES]>,
+}
+
+impl Smoothing {
+    fn new(low: &LowBand) -> Self {
+        let mut wave = Plane::new(SIDE, 1);
+        let seen = (0..BLOCKS).map(|block| {
+            std::array::from_fn(|u| {
+                wave.samples.fill(0.0);
+                wave.samples[block * BLOCK..][..BLOCK].copy_from_slice(&low.basis[u]);
+                let smooth = wave.blur(SMOOTHING).blur(SMOOTHING);
+                std::array::from_fn(|beside| {
+                    let cut = (block + beside).checked_sub(1).map(|b| b * BLOCK);
+                    let cut = cut.and_then(|begin| smooth.samples.get(begin..begin + BLOCK));
+                    std::array::from_fn(|w| {
+                        let pairs = cut.into_iter().flatten().zip(&low.basis[w]);
+                        pairs.map(|(s, b)| s * b).sum()
+                    })
+                })
+            })
+        });
+        Self {
+            seen: seen.collect(),
+        }
+    }
+
+    /// The terms that the detector sees of smoothed ones.
+    fn of(&self, coefficients: &[f32]) -> Vec<f32> {
+        // Along rows into `[v][by][w][bx]`, then along columns into terms.
+        const ROW: usize = WAVES * BLOCKS;
+        let mut across = vec![0.0_f32; WAVES * BLOCKS * ROW];
+        for (block, values) in coefficients.chunks_exact(TERMS.len()).enumerate() {
+            let (bx, by) = (block % BLOCKS, block / BLOCKS);
+            for (&(u, v), c) in TERMS.iter().zip(values) {
+                let row = &mut across[(v * BLOCKS + by) * ROW..][..ROW];
+                for (x, seen) in neighbours(bx).zip(&self.seen[bx][u]) {
+                    let Some(x) = x else { continue };
+                    for (w, seen) in seen.iter().enumerate() {
+                        row[w * BLOCKS + x] += c * seen;
+                    }
+                }
+            }
+        }
+        let mut both = vec![0.0_f32; WAVES * BLOCKS * ROW];
+        for (row, values) in across.chunks_exact(ROW).enumerate() {
+            let (v, by) = (row / BLOCKS, row % BLOCKS);
+            for (y, seen) in neighbours(by).zip(&self.seen[by][v]) {
+                let Some(y) = y else { continue };
+                for (w, seen) in seen.iter().enumerate() {
+                    add_weighted(&mut both[(w * BLOCKS + y) * ROW..][..ROW], values, *seen);
+                }
+            }
+        }
+        let mut out = Vec::with_capacity(coefficients.len());
+        for block in 0..BLOCKS * BLOCKS {
+            let (bx, by) = (block % BLOCKS, block / BLOCKS);
+            let term = |&(u, v): &(usize, usize)| both[(v * BLOCKS + by) * ROW + u * BLOCKS + bx];
+            out.extend(TERMS.iter().map(term));
+        }
+        out
+    }
+}
+
+/// The block before, a block, and the next, where there are such.
+fn neighbours(block: usize) -> impl Iterator<Item = Option<usize>> {
+    let next = (block + 1 < BLOCKS).then_some(block + 1);
+    [block.checked_sub(1), Some(block), next].into_iter()
 }
 
 /// What smoothing the change and smoothing by the detector leave of a term.
@@ -414,6 +496,21 @@ mod tests {
         }
     }
 
+    /// Oracle: smoothing the waves of the terms as a plane, and transforming what that gives.
+    #[test]
+    fn smoothed_terms_are_those_of_the_smoothed_plane() {
+        let low = LowBand::new(&Key::public());
+        let mut stream = Key::public().stream("terms");
+        let terms: Vec<f32> = (0..BLOCKS * BLOCKS * TERMS.len())
+            .map(|_| 50.0 * stream.fraction() as f32 - 25.0)
+            .collect();
+        let slow = low.coefficients(&low.waves(&terms).blur(SMOOTHING));
+        let fast = Smoothing::new(&low).of(&terms);
+        for (i, (slow, fast)) in slow.iter().zip(&fast).enumerate() {
+            assert!((slow - fast).abs() < 1e-3, "{i}: {slow} {fast}");
+        }
+    }
+
     /// The square plane as the marked picture would look had it been turned.
     fn turned(plane: &Plane, turn: Turn) -> Plane {
         // A picture turned by D shows at D x what was at x; the inverse is looked up.
@@ -452,9 +549,15 @@ mod tests {
         let word: [u8; LENGTH] = std::array::from_fn(|_| u8::from(stream.sign() < 0.0));
         let plane = scene();
         // Texture hides more in the right half of each bit's terms.
-        let prices = low
-            .prices(|_, _| Plane::from_fn(SIDE, SIDE, |x, _| if x < SIDE / 2 { 4.0 } else { 1.0 }));
-        let change = low.change(&plane, &low.targets(&plane, &word), &prices);
+        let prices = low.prices(|_, _| {
+            Plane::from_fn(
+                PRICED,
+                PRICED,
+                |x, _| if x < PRICED / 2 { 4.0 } else { 1.0 },
+            )
+        });
+        let before = low.project(&plane);
+        let change = low.change(&before, &low.targets(&before, &word), &prices);
         let marked = plane.zip(&change, |a, b| a + b);
         let power = |from: usize| -> f32 {
             let columns = from..from + SIDE / 2;
@@ -487,7 +590,7 @@ mod tests {
         let back = low.nominal(&low.project(&sharpened(&soft, (1.5, 1.5)))).fit;
         assert!(lost < 0.4 && back > lost + 0.15, "{lost} {back}");
         // 512 cosines of uniform phases: mean 0, sd 0.031; the best of 104 stays under 5 sd.
-        let blank = low.quantisers(&low.project(&plane), 1)[0];
+        let blank = low.quantisers(&before, 1)[0];
         assert!(blank.fit < 0.16, "{blank:?}");
     }
 }

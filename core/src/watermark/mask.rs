@@ -1,35 +1,48 @@
 //! The perceptual mask: how much each canonical pixel hides (`spec/watermark.md`, section 6).
+#![expect(
+    clippy::as_conversions,
+    reason = "a root mean square of samples fits an f32"
+)]
 
+use super::normalise::Detail;
 use super::plane::Plane;
-use super::power::power;
+use super::power::raise;
 
 /// Tile-only PSNR before the budget of [`super::budget`] applies, in decibels: busy pictures stay
 /// there, all others are lowered by the budget.
 const FLOOR: f32 = 41.6;
 
-/// The mask of a canonical luma plane: RMS change in levels at gain 1, at least 0.4.
+/// The mask of a canonical luma plane with this detail: RMS change in levels at gain 1, at least 0.4.
 ///
-/// `unit` is the side of a canonical pixel in picture pixels. Cost: six small blurs.
-pub(crate) fn mask(luma: &Plane, unit: f32) -> Plane {
-    let high = luma.zip(&luma.blur(2.0), |y, low| y - low);
-    let activity = high.map(|h| h * h).blur(2.5).map(|e| e.max(0.0).sqrt());
+/// `unit` is the side of a canonical pixel in picture pixels. Cost: one small blur.
+pub(crate) fn mask(luma: &Plane, detail: &Detail, unit: f32) -> Plane {
+    let activity = detail.activity();
     // Next to flat zones the blurred activity would spill over the edge: hold it near its
     // local minimum.
-    let guard = activity.erode(3).blur(3.0);
-    let activity = activity.zip(&guard, |e, low| e.min(1.5 * low + 0.5));
+    let least = activity.erode(3);
     let exponent = 0.6 - 0.1 * (unit - 1.0).clamp(0.0, 1.0);
-    let texture = activity.map(|e| 1.0 + 0.7 * power(e, exponent));
-    texture.zip(&luma.blur(4.0), |m, l| {
-        let bright = (0.75 + 0.25 * l / 128.0).clamp(0.75, 1.15);
-        let dark = if l < 24.0 { (l / 24.0).max(0.4) } else { 1.0 };
-        m * bright * dark
-    })
+    let mut mask = activity;
+    least.blur_rows(3.0, |y, guard| {
+        let row = mask.row_mut(y);
+        for (e, low) in row.iter_mut().zip(guard) {
+            *e = e.min(1.5 * low + 0.5);
+        }
+        raise(row, exponent);
+        let (high, _) = detail.row(y);
+        for ((m, y), h) in row.iter_mut().zip(luma.row(y)).zip(high) {
+            let light = y - h;
+            let bright = (0.75 + 0.25 * light / 128.0).clamp(0.75, 1.15);
+            let dark = (light / 24.0).clamp(0.4, 1.0);
+            *m = (1.0 + 0.7 * *m) * bright * dark;
+        }
+    });
+    mask
 }
 
 /// The gain at which the tile under this mask has the least PSNR allowed.
 pub(crate) fn policy_gain(mask: &Plane) -> f32 {
-    let power = mask.clone().map(|m| m * m).mean().max(1e-6);
-    255.0 * 10_f32.powf(-FLOOR / 20.0) / power.sqrt()
+    let rms = mask.mean_square().max(1e-6).sqrt() as f32;
+    255.0 * 10_f32.powf(-FLOOR / 20.0) / rms
 }
 
 #[cfg(test)]
@@ -44,7 +57,7 @@ mod tests {
             (true, false) => 6.0,
             (false, false) => 220.0,
         });
-        let m = mask(&luma, 1.0);
+        let m = mask(&luma, &Detail::new(&luma), 1.0);
         assert!(m.at(72, 24) > 3.0 * m.at(16, 24));
         assert!(m.at(16, 80) < 0.6 * m.at(16, 16));
         // Four pixels off the texture the blurred activity alone would give 3.99; the guard, 3.51.

@@ -19,11 +19,13 @@ mod coarse;
 mod demodulate;
 mod detect;
 mod embed;
+mod eye;
 mod field;
 mod fold;
 mod gate;
 mod geometry;
 mod key;
+mod lay;
 mod low_band;
 mod mask;
 mod normalise;
@@ -38,6 +40,7 @@ mod registration;
 mod scan;
 mod self_test;
 mod session;
+mod spare;
 mod sync;
 #[cfg(test)]
 mod tests;
@@ -50,7 +53,7 @@ pub use answer::{
     DetectError, DetectSettings, Detection, Effort, Frame, Geometry, Mark, State, Tried,
 };
 pub use detect::detect;
-pub use embed::{CannotCarry, EmbedReport, EmbedSettings, Embedded, embed};
+pub use embed::{CannotCarry, EmbedReport, EmbedSettings, Embedded, embed, embed_in_place};
 pub use gate::{DAMAGED_BOUND, FOUND_BOUND};
 pub use geometry::Affine;
 pub use key::{Key, KeyId, PUBLIC_KEY_PHRASE};

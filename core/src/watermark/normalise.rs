@@ -2,11 +2,15 @@
 //! section 8). It whitens the picture and weighs each pixel by how much of a mark it can hold.
 
 use super::plane::{Plane, convolve_rows, gaussian};
+use super::spare;
 
 /// Activity added before the division, in levels: of a clean picture, and of one whose smooth
 /// areas hold nothing but the block edges of a coarse codec.
 pub(crate) const CLEAN: f32 = 1.0;
 pub(crate) const COARSE: f32 = 5.0;
+
+/// Sigma of the blur that the high pass takes away, and of the window of activity, in samples.
+pub(crate) const HIGH_PASS: f32 = 2.5;
 
 /// What the normaliser knows of a picture before it divides.
 #[derive(Clone, Debug)]
@@ -20,21 +24,16 @@ pub(crate) struct Detail {
 impl Detail {
     /// Looks at a luma plane. Cost: two 17-tap separable blurs.
     pub(crate) fn new(luma: &Plane) -> Self {
-        let (size, taps) = ((luma.width, luma.height), gaussian(2.5));
+        let (size, taps) = ((luma.width, luma.height), gaussian(HIGH_PASS));
         let plane = || Plane {
-            samples: Vec::with_capacity(luma.samples.len()),
+            samples: spare::samples(luma.samples.len()),
             ..*luma
         };
         let (mut high, mut power) = (plane(), plane());
-        convolve_rows(
-            size,
-            (&taps, &taps),
-            |y, row| row.copy_from_slice(luma.row(y)),
-            |y, low| {
-                let detail = luma.row(y).iter().zip(low).map(|(y, low)| y - low);
-                high.samples.extend(detail);
-            },
-        );
+        luma.blur_rows(HIGH_PASS, |y, low| {
+            let detail = luma.row(y).iter().zip(low).map(|(y, low)| y - low);
+            high.samples.extend(detail);
+        });
         convolve_rows(
             size,
             (&taps, &taps),
@@ -48,9 +47,19 @@ impl Detail {
         Self { high, power }
     }
 
+    /// Row `y`: the picture less its blur, and the local mean square of that.
+    pub(crate) fn row(&self, y: usize) -> (&[f32], &[f32]) {
+        (self.high.row(y), self.power.row(y))
+    }
+
     /// Local root mean square of detail, in levels.
     pub(crate) fn activity(&self) -> Plane {
-        self.power.clone().map(|power| power.max(0.0).sqrt())
+        let mut samples = spare::samples(self.power.samples.len());
+        samples.extend(self.power.samples.iter().map(|power| power.max(0.0).sqrt()));
+        Plane {
+            samples,
+            ..self.power
+        }
     }
 
     /// The normalised picture: at most about unit RMS in texture, exactly 0 in constant areas.
@@ -74,7 +83,7 @@ impl Detail {
             return None;
         }
         let (size, taps) = ((normalised.width, normalised.height), gaussian(1.0));
-        let mut samples = Vec::with_capacity(normalised.samples.len());
+        let mut samples = spare::samples(normalised.samples.len());
         let greater = |a: f32, b: f32| if a > b { a } else { b };
         let mut tall = Vec::with_capacity(size.0.saturating_add(2));
         convolve_rows(

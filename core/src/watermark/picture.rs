@@ -11,7 +11,7 @@ use image::DynamicImage;
 use multiversion::multiversion;
 
 use super::plane::{AxisWeights, Plane, add_weighted};
-use super::wave::ROUND;
+use super::wave::{ROUND, nearest};
 
 /// How the samples of a picture are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,7 @@ pub(crate) fn luma_row(image: &DynamicImage, layout: Layout, y: usize, out: &mut
     }
 }
 
+#[inline(always)]
 fn weigh(r: f32, g: f32, b: f32) -> f32 {
     0.299 * r + 0.587 * g + 0.114 * b
 }
@@ -111,7 +112,7 @@ fn wide_samples(image: &DynamicImage) -> Option<&[u16]> {
 
 /// Luma of the whole picture, area-averaged to `width x height` (neither above the picture's).
 ///
-/// One luma row is held at a time. Cost: one pass over the pixels.
+/// One row of sums is held at a time. Cost: one pass over the pixels.
 pub(crate) fn shrunk_luma(
     image: &DynamicImage,
     layout: Layout,
@@ -119,33 +120,95 @@ pub(crate) fn shrunk_luma(
     height: usize,
 ) -> Plane {
     let mut out = Plane::new(width, height);
-    let mut luma = vec![0.0_f32; layout.width];
     let rows = AxisWeights::new(layout.height, height);
     let columns = AxisWeights::new(layout.width, width);
-    let mut sum = vec![0.0_f32; layout.width];
-    let mut held = None;
-    for (y, taps) in rows.iter().enumerate() {
-        sum.fill(0.0);
-        for (row, tap) in taps {
-            if let DynamicImage::ImageLuma8(grey) = image {
-                let row = &grey.as_raw()[row * layout.width..][..layout.width];
-                add_weighted(&mut sum, row, tap);
-                continue;
-            }
-            if held != Some(row) {
-                luma_row(image, layout, row, &mut luma);
-                held = Some(row);
-            }
-            add_weighted(&mut sum, &luma, tap);
-        }
-        let target = out.row_mut(y);
-        if width == layout.width {
-            target.copy_from_slice(&sum);
-        } else {
-            columns.apply(&sum, target);
-        }
+    let mut luma = vec![0.0_f32; layout.width];
+    let mut sums = Sums::new(layout);
+    let mut taps = Vec::new();
+    for (y, row_taps) in rows.iter().enumerate() {
+        taps.clear();
+        taps.extend(row_taps);
+        sums.luma(image, &taps, &mut luma);
+        columns.apply(&luma, out.row_mut(y));
     }
     out
+}
+
+/// Weighted sums of rows of a picture.
+struct Sums {
+    layout: Layout,
+    /// Of each sample where pixels are opaque, of luma elsewhere.
+    sums: Vec<f32>,
+    /// Luma of one row, and which that is.
+    held: (Option<usize>, Vec<f32>),
+}
+
+impl Sums {
+    fn new(layout: Layout) -> Self {
+        let channels = if layout.alpha { 1 } else { layout.channels };
+        Self {
+            layout,
+            sums: vec![0.0; layout.width * channels],
+            held: (None, vec![0.0; layout.width]),
+        }
+    }
+
+    /// Luma of the sum of some rows, each with its weight.
+    fn luma(&mut self, image: &DynamicImage, taps: &[(usize, f32)], out: &mut [f32]) {
+        let opaque = !self.layout.alpha;
+        match (narrow_samples(image), wide_samples(image)) {
+            (Some(samples), _) if opaque => {
+                self.add(samples, taps);
+                self.weigh(out, 1.0);
+            }
+            (_, Some(samples)) if opaque => {
+                self.add(samples, taps);
+                self.weigh(out, 1.0 / 257.0);
+            }
+            _ => {
+                out.fill(0.0);
+                for &(row, tap) in taps {
+                    let (held, luma) = &mut self.held;
+                    if *held != Some(row) {
+                        luma_row(image, self.layout, row, luma);
+                        *held = Some(row);
+                    }
+                    add_weighted(out, luma, tap);
+                }
+            }
+        }
+    }
+
+    /// Sums samples, so few at a time that their sums stay in the nearest cache.
+    fn add<T: Copy + Into<f32>>(&mut self, samples: &[T], taps: &[(usize, f32)]) {
+        const AT_ONCE: usize = 3072;
+        let span = self.sums.len();
+        for (part, sums) in self.sums.chunks_mut(AT_ONCE).enumerate() {
+            sums.fill(0.0);
+            for &(row, tap) in taps {
+                let begin = row * span + part * AT_ONCE;
+                add_weighted(sums, &samples[begin..begin + sums.len()], tap);
+            }
+        }
+    }
+
+    /// Luma of the sums of samples of which one is so many levels.
+    fn weigh(&self, out: &mut [f32], level: f32) {
+        if self.layout.channels == 1 {
+            for (o, sum) in out.iter_mut().zip(&self.sums) {
+                *o = sum * level;
+            }
+        } else {
+            weigh_all(out, self.sums.as_chunks().0, level);
+        }
+    }
+}
+
+#[multiversion(targets("x86_64+avx2"))]
+fn weigh_all(out: &mut [f32], pixels: &[[f32; 3]], level: f32) {
+    for (o, [r, g, b]) in out.iter_mut().zip(pixels) {
+        *o = weigh(r * level, g * level, b * level);
+    }
 }
 
 /// Adds changes to the rows of a picture, rounded and clipped, and keeps count of what they came to.
@@ -153,8 +216,9 @@ pub(crate) fn shrunk_luma(
 /// Alpha is kept; fully transparent pixels are left alone.
 pub(crate) struct RowAdder {
     layout: Layout,
-    /// The change of every sample of a row.
-    spread: Vec<f32>,
+    /// The change of each pixel of a row, then of each sample, in whole levels of 8 bits.
+    pixels: Vec<i8>,
+    samples: Vec<i8>,
     /// Sum of the squared real changes in levels, over so many colour samples.
     squares: f64,
     count: usize,
@@ -164,7 +228,8 @@ impl RowAdder {
     pub(crate) fn new(layout: Layout) -> Self {
         Self {
             layout,
-            spread: vec![0.0; layout.width * layout.channels],
+            pixels: vec![0; layout.width],
+            samples: vec![0; layout.width * layout.channels],
             squares: 0.0,
             count: 0,
         }
@@ -190,87 +255,102 @@ impl RowAdder {
         }
     }
 
+    /// To 8-bit samples whole levels are added, at most 127.
     fn narrow(&mut self, samples: &mut [u8], y: usize, change: &[f32]) {
+        let Layout {
+            channels, alpha, ..
+        } = self.layout;
         let row = self.row(samples, y);
-        self.lay_out(row, change, 1.0);
-        self.squares += add_narrow(row, &self.spread);
+        whole_levels(change, &mut self.pixels);
+        match channels {
+            1 => self.samples.copy_from_slice(&self.pixels),
+            2 => repeat::<2>(&mut self.samples, &self.pixels),
+            3 => repeat::<3>(&mut self.samples, &self.pixels),
+            _ => repeat::<4>(&mut self.samples, &self.pixels),
+        }
+        self.count += row.len();
+        if alpha {
+            self.count -= keep_alpha(row, &mut self.samples, channels);
+        }
+        self.squares += add_narrow(row, &self.samples);
     }
 
     fn wide(&mut self, samples: &mut [u16], y: usize, change: &[f32]) {
         const SCALE: f32 = 257.0;
-        let row = self.row(samples, y);
-        self.lay_out(row, change, SCALE);
-        self.squares += add_wide(row, &self.spread) / f64::from(SCALE).powi(2);
+        const TOP: f32 = 65_535.0;
+        let Layout {
+            channels, alpha, ..
+        } = self.layout;
+        let colours = channels - usize::from(alpha);
+        for (pixel, d) in self.row(samples, y).chunks_exact_mut(channels).zip(change) {
+            if alpha && pixel[colours] == 0 {
+                continue;
+            }
+            for sample in &mut pixel[..colours] {
+                let before = f32::from(*sample);
+                let after = nearest(before + SCALE * d).clamp(0.0, TOP);
+                *sample = after as u16;
+                self.squares += f64::from((after - before) / SCALE).powi(2);
+            }
+            self.count += colours;
+        }
     }
 
     fn row<'s, T>(&self, samples: &'s mut [T], y: usize) -> &'s mut [T] {
         let span = self.layout.width * self.layout.channels;
         &mut samples[y * span..(y + 1) * span]
     }
+}
 
-    /// Gives each sample its change: none to alpha, and to pixels that do not show.
-    fn lay_out<T: PartialEq + Default>(&mut self, row: &[T], change: &[f32], scale: f32) {
-        let channels = self.layout.channels;
-        if !self.layout.alpha {
-            self.count += row.len();
-            // The common layouts as loops of a known length.
-            match channels {
-                1 => repeat::<1>(&mut self.spread, change, scale),
-                _ => repeat::<3>(&mut self.spread, change, scale),
-            }
-            return;
-        }
-        let colours = channels - 1;
-        let pixels = row.chunks_exact(channels);
-        let spread = self.spread.chunks_exact_mut(channels);
-        for ((pixel, spread), d) in pixels.zip(spread).zip(change) {
-            let shows = pixel[colours] != T::default();
-            let d = if shows { scale * d } else { 0.0 };
-            spread[..colours].fill(d);
-            self.count += if shows { colours } else { 0 };
-        }
+/// The nearest whole levels of a change.
+#[multiversion(targets("x86_64+avx2"))]
+fn whole_levels(change: &[f32], levels: &mut [i8]) {
+    for (d, level) in change.iter().zip(levels) {
+        // Whole numbers stand in the low bits then.
+        *level = (d.clamp(-127.0, 127.0) + ROUND).to_bits() as i8;
     }
 }
 
-/// Gives each of a pixel's samples its change.
-fn repeat<const CHANNELS: usize>(spread: &mut [f32], change: &[f32], scale: f32) {
-    let (pixels, _) = spread.as_chunks_mut::<CHANNELS>();
-    for (pixel, d) in pixels.iter_mut().zip(change) {
-        *pixel = [scale * d; CHANNELS];
+/// Gives each of a pixel's samples its value.
+#[multiversion(targets("x86_64+avx2"))]
+fn repeat<const CHANNELS: usize>(samples: &mut [i8], pixels: &[i8]) {
+    for (samples, value) in samples.as_chunks_mut::<CHANNELS>().0.iter_mut().zip(pixels) {
+        *samples = [*value; CHANNELS];
     }
 }
 
-/// Adds to samples, to the nearest whole number in their range; the sum of the squared real changes.
-macro_rules! adder {
-    ($name:ident, $sample:ty) => {
-        #[multiversion(targets("x86_64+avx2"))]
-        fn $name(row: &mut [$sample], spread: &[f32]) -> f64 {
-            // Sums side by side, so that the compiler need not keep the order of one.
-            const LANES: usize = 16;
-            let top = f32::from(<$sample>::MAX);
-            let mut sums = [0.0_f32; LANES];
-            let mut add = |row: &mut [$sample], spread: &[f32]| {
-                for ((sample, d), sum) in row.iter_mut().zip(spread).zip(&mut sums) {
-                    let before = f32::from(*sample);
-                    let shifted = (before + d).clamp(0.0, top) + ROUND;
-                    // Whole numbers stand in the low bits then.
-                    *sample = (shifted.to_bits() & u32::from(<$sample>::MAX)) as $sample;
-                    *sum += (shifted - ROUND - before).powi(2);
-                }
-            };
-            let (blocks, rest) = row.as_chunks_mut::<LANES>();
-            let (spread, rest_spread) = spread.as_chunks::<LANES>();
-            for (row, spread) in blocks.iter_mut().zip(spread) {
-                add(row, spread);
-            }
-            add(rest, rest_spread);
-            f64::from(sums.iter().sum::<f32>())
-        }
-    };
+/// Takes the change from alpha, and from pixels that do not show; the number of samples that were.
+fn keep_alpha(row: &[u8], change: &mut [i8], channels: usize) -> usize {
+    let mut kept = 0;
+    let pixels = row.chunks_exact(channels);
+    for (change, pixel) in change.chunks_exact_mut(channels).zip(pixels) {
+        let shows = pixel[channels - 1] != 0;
+        let alike = if shows { channels - 1 } else { 0 };
+        change[alike..].fill(0);
+        kept += channels - alike;
+    }
+    kept
 }
 
-adder!(add_narrow, u8);
-adder!(add_wide, u16);
+/// Adds a change, clipped; the sum of the squares of what it came to.
+#[multiversion(targets("x86_64+avx2"))]
+fn add_narrow(row: &mut [u8], change: &[i8]) -> f64 {
+    // So many squares fit 32 bits.
+    const AT_ONCE: usize = 1 << 16;
+    let mut squares = 0.0;
+    for (row, change) in row.chunks_mut(AT_ONCE).zip(change.chunks(AT_ONCE)) {
+        let mut sum = 0_i32;
+        for (sample, change) in row.iter_mut().zip(change) {
+            let before = i16::from(*sample);
+            let after = (before + i16::from(*change)).clamp(0, 255);
+            *sample = after as u8;
+            let real = i32::from(after - before);
+            sum += real * real;
+        }
+        squares += f64::from(sum);
+    }
+    squares
+}
 
 #[cfg(test)]
 mod tests {
@@ -306,21 +386,20 @@ mod tests {
         let mut image = DynamicImage::ImageRgba8(source.clone());
         let plan = layout(&image).unwrap();
         let mut adder = RowAdder::new(plan);
-        adder.add(&mut image, 0, &[10.0, 10.0, 100.0, -300.0]);
+        adder.add(&mut image, 0, &[10.0, 10.0, 100.0, -120.0]);
         let out = image.to_rgba8();
         assert_eq!(adder.count, 9);
-        // Tens; of the hundreds one is clipped at 55; all that is there.
+        // Tens; of the hundreds one is clipped at 55; of what is taken away, one at 100.
         let squares = 3 * 10_i32.pow(2)
             + 2 * 100_i32.pow(2)
             + 55_i32.pow(2)
             + 100_i32.pow(2)
-            + 150_i32.pow(2)
-            + 200_i32.pow(2);
+            + 2 * 120_i32.pow(2);
         assert_eq!(adder.squares, f64::from(squares));
         assert_eq!(out.get_pixel(0, 0), source.get_pixel(0, 0));
         assert_eq!(out.get_pixel(1, 0).0, [110, 160, 210, 85]);
         assert_eq!(out.get_pixel(2, 0).0, [200, 250, 255, 170]);
-        assert_eq!(out.get_pixel(3, 0).0, [0, 0, 0, 255]);
+        assert_eq!(out.get_pixel(3, 0).0, [0, 30, 80, 255]);
     }
 
     #[test]

@@ -11,21 +11,39 @@ use std::iter::repeat_n;
 
 use multiversion::multiversion;
 
+use super::spare;
+
 /// `height x width` samples, row-major without padding. Luma planes are in levels, 0..=255.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Plane {
     pub(crate) width: usize,
     pub(crate) height: usize,
     pub(crate) samples: Vec<f32>,
 }
 
+impl Clone for Plane {
+    fn clone(&self) -> Self {
+        let mut samples = spare::samples(self.samples.len());
+        samples.extend_from_slice(&self.samples);
+        Self { samples, ..*self }
+    }
+}
+
+impl Drop for Plane {
+    fn drop(&mut self) {
+        spare::keep(std::mem::take(&mut self.samples));
+    }
+}
+
 impl Plane {
     /// A plane of zeros.
     pub(crate) fn new(width: usize, height: usize) -> Self {
+        let mut samples = spare::samples(width * height);
+        samples.resize(width * height, 0.0);
         Self {
             width,
             height,
-            samples: vec![0.0; width * height],
+            samples,
         }
     }
 
@@ -35,7 +53,7 @@ impl Plane {
         height: usize,
         mut f: impl FnMut(usize, usize) -> f32,
     ) -> Self {
-        let mut samples = Vec::with_capacity(width * height);
+        let mut samples = spare::samples(width * height);
         for y in 0..height {
             samples.extend((0..width).map(|x| f(x, y)));
         }
@@ -76,20 +94,14 @@ impl Plane {
 
     /// Combines two planes of one size sample by sample.
     pub(crate) fn zip(&self, other: &Self, f: impl Fn(f32, f32) -> f32) -> Self {
-        let samples = self
-            .samples
-            .iter()
-            .zip(&other.samples)
-            .map(|(a, b)| f(*a, *b))
-            .collect();
-        Self {
-            width: self.width,
-            height: self.height,
-            samples,
-        }
+        let mut samples = spare::samples(self.samples.len());
+        let pairs = self.samples.iter().zip(&other.samples);
+        samples.extend(pairs.map(|(a, b)| f(*a, *b)));
+        Self { samples, ..*self }
     }
 
     /// Arithmetic mean (0 for an empty plane).
+    #[cfg(test)]
     pub(crate) fn mean(&self) -> f32 {
         if self.samples.is_empty() {
             return 0.0;
@@ -98,10 +110,28 @@ impl Plane {
         (sum / self.samples.len() as f64) as f32
     }
 
+    /// Mean of the squared samples (0 for an empty plane).
+    pub(crate) fn mean_square(&self) -> f64 {
+        let rows = self.samples.chunks(self.width.max(1));
+        rows.map(squares).sum::<f64>() / self.samples.len().max(1) as f64
+    }
+
     /// Gaussian blur, edges replicated; taps out to `ceil(3 sigma)`.
     pub(crate) fn blur(&self, sigma: f32) -> Self {
+        let mut samples = spare::samples(self.samples.len());
+        self.blur_rows(sigma, |_, row| samples.extend_from_slice(row));
+        Self { samples, ..*self }
+    }
+
+    /// Hands on the rows of [`Self::blur`].
+    pub(crate) fn blur_rows(&self, sigma: f32, sink: impl FnMut(usize, &[f32])) {
         let taps = gaussian(sigma);
-        self.convolve(&taps)
+        convolve_rows(
+            (self.width, self.height),
+            (&taps, &taps),
+            |y, row| row.copy_from_slice(self.row(y)),
+            sink,
+        );
     }
 
     /// Separable convolution with the symmetric kernel `taps[0], taps[1], ...` (centre first).
@@ -111,7 +141,7 @@ impl Plane {
 
     /// [`Self::convolve`] with a kernel for the rows and one for the columns.
     pub(crate) fn convolve_axes(&self, taps: &[f32], taps_down: &[f32]) -> Self {
-        let mut samples = Vec::with_capacity(self.samples.len());
+        let mut samples = spare::samples(self.samples.len());
         convolve_rows(
             (self.width, self.height),
             (taps, taps_down),
@@ -127,7 +157,7 @@ impl Plane {
         if reach <= 3 {
             return self.convolve(&taps);
         }
-        let mut samples = Vec::with_capacity(self.samples.len());
+        let mut samples = spare::samples(self.samples.len());
         mean_rows(
             (self.width, self.height),
             reach,
@@ -141,10 +171,11 @@ impl Plane {
     pub(crate) fn erode(&self, reach: usize) -> Self {
         // Without a thought of numbers that are none, which makes it one instruction.
         let least = |a, b| if a < b { a } else { b };
-        Self {
-            samples: extreme(&self.samples, self.width, reach, least),
-            ..*self
-        }
+        let count = self.samples.len();
+        let room = [spare::samples(count), spare::samples(count)];
+        let [samples, other] = extreme(&self.samples, self.width, reach, least, room);
+        spare::keep(other);
+        Self { samples, ..*self }
     }
 
     /// Bilinear sample at `(x, y)` in sample units (centres at integers), edges replicated.
@@ -164,27 +195,53 @@ impl Plane {
         if width == self.width && height == self.height {
             return self.clone();
         }
-        let columns = AxisWeights::new(self.width, width);
-        let mut samples = vec![0.0_f32; width * height];
-        let mut sum = vec![0.0_f32; self.width];
-        for (y, taps) in AxisWeights::new(self.height, height).iter().enumerate() {
-            sum.fill(0.0);
-            for (row, tap) in taps {
-                add_weighted(&mut sum, self.row(row), tap);
+        resample_rows((self.width, self.height), (width, height), |y, row| {
+            row.copy_from_slice(self.row(y))
+        })
+    }
+}
+
+/// A plane of another size from rows that `source` fills, in turn: see [`Plane::resample`].
+///
+/// Rows are widened before they are summed where there will be more of them, else after.
+pub(crate) fn resample_rows(
+    (width, height): (usize, usize),
+    (across, down): (usize, usize),
+    mut source: impl FnMut(usize, &mut [f32]),
+) -> Plane {
+    let (columns, rows) = (
+        AxisWeights::new(width, across),
+        AxisWeights::new(height, down),
+    );
+    let first = down > height;
+    let (held, long) = (rows.each.max(1), if first { across } else { width });
+    let mut begun = vec![0.0_f32; held * long];
+    let mut row = vec![0.0_f32; width];
+    let mut sum = vec![0.0_f32; width];
+    let mut out = Plane::new(across, down);
+    let mut next = 0;
+    for (y, taps) in rows.iter().enumerate() {
+        let out = out.row_mut(y);
+        let summed = if first { &mut *out } else { &mut sum };
+        summed.fill(0.0);
+        for (above, tap) in taps {
+            while next <= above {
+                let place = &mut begun[next % held * long..][..long];
+                if first {
+                    source(next, &mut row);
+                    columns.apply(&row, place);
+                } else {
+                    source(next, place);
+                }
+                next += 1;
             }
-            let out = &mut samples[y * width..][..width];
-            if width == self.width {
-                out.copy_from_slice(&sum);
-            } else {
-                columns.apply(&sum, out);
-            }
+            add_weighted(summed, &begun[above % held * long..][..long], tap);
         }
-        Self {
-            width,
-            height,
-            samples,
+        if !first {
+            columns.apply(&sum, out);
         }
     }
+    out
 }
 
 /// Separable convolution of rows that `source` fills, in turn, and `sink` takes.
@@ -308,7 +365,7 @@ fn running_means(padded: &[f32], reach: usize, out: &mut [f32]) {
 
 /// The sum of rows in pairs, each pair with its tap; the first pair is one row twice and counts once.
 /// Rows are where they begin in `from`.
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 fn weigh(out: &mut [f32], taps: &[f32], from: &[f32], pairs: &[(usize, usize)]) {
     // Blocks of samples stay in registers while all taps are added.
     const BLOCK: usize = 64;
@@ -342,14 +399,15 @@ fn weigh(out: &mut [f32], taps: &[f32], from: &[f32], pairs: &[(usize, usize)]) 
 }
 
 /// The pick of the `(2 reach + 1)`-square around each sample of rows of `width`, by windows that double:
-/// their number grows with the logarithm of `reach`. Squares end at the edges.
+/// their number grows with the logarithm of `reach`. Squares end at the edges. It is the first of the
+/// two vectors that come back, which are those that it is worked out in.
 pub(crate) fn extreme<T: Copy>(
     samples: &[T],
     width: usize,
     reach: usize,
     pick: impl Fn(T, T) -> T,
-) -> Vec<T> {
-    let mut across = Vec::with_capacity(samples.len());
+    [mut squares, mut taller]: [Vec<T>; 2],
+) -> [Vec<T>; 2] {
     let (mut row, mut padded) = (Vec::with_capacity(width), Vec::with_capacity(3 * width));
     for begun in samples.chunks_exact(width) {
         row.clear();
@@ -364,21 +422,20 @@ pub(crate) fn extreme<T: Copy>(
                 *o = pick(*o, pick(*l, *r));
             }
         }
-        across.extend_from_slice(&row);
+        squares.extend_from_slice(&row);
     }
-    let mut squares = across;
     let height = samples.len() / width;
     for step in doublings(reach) {
-        let mut taller = Vec::with_capacity(samples.len());
+        taller.clear();
         for y in 0..height {
             let row = |y: usize| &squares[y * width..(y + 1) * width];
             let (above, below) = (row(y.saturating_sub(step)), row((y + step).min(height - 1)));
             let rows = row(y).iter().zip(above).zip(below);
             taller.extend(rows.map(|((here, a), b)| pick(*here, pick(*a, *b))));
         }
-        squares = taller;
+        std::mem::swap(&mut squares, &mut taller);
     }
-    squares
+    [squares, taller]
 }
 
 /// Steps by which windows of one sample grow to windows of `reach` samples on either side: the pick
@@ -453,9 +510,14 @@ impl AxisWeights {
     /// Resamples a row.
     pub(crate) fn apply(&self, row: &[f32], out: &mut [f32]) {
         match self.each {
+            1 if row.len() == out.len() => out.copy_from_slice(row),
             2 => self.apply_to::<2>(row, out),
             3 => self.apply_to::<3>(row, out),
             4 => self.apply_to::<4>(row, out),
+            5 => self.apply_to::<5>(row, out),
+            6 => self.apply_to::<6>(row, out),
+            7 => self.apply_to::<7>(row, out),
+            8 => self.apply_to::<8>(row, out),
             _ => {
                 for (o, taps) in out.iter_mut().zip(self.iter()) {
                     *o = taps.map(|(i, tap)| tap * row[i]).sum();
@@ -507,6 +569,19 @@ fn enlarging(o: usize, ratio: f64, from: usize) -> (usize, Vec<f32>) {
         taps[clamp(base - 1.0 + k as f64) - start] += *weight as f32;
     }
     (start, taps)
+}
+
+/// The sum of the squares of a row.
+#[multiversion(targets("x86_64+avx2"))]
+fn squares(row: &[f32]) -> f64 {
+    // Sums side by side, so that the compiler need not keep the order of one.
+    let mut sums = [0.0_f32; 32];
+    for samples in row.chunks(sums.len()) {
+        for (sum, sample) in sums.iter_mut().zip(samples) {
+            *sum += sample * sample;
+        }
+    }
+    sums.iter().map(|sum| f64::from(*sum)).sum()
 }
 
 /// Adds a row, each sample with a weight.
@@ -577,10 +652,9 @@ mod tests {
         let plane = texture(19, 11);
         for reach in [0, 1, 2, 3, 5, 14, 30] {
             let low = plane.erode(reach);
-            let high = Plane {
-                samples: extreme(&plane.samples, plane.width, reach, f32::max),
-                ..plane
-            };
+            let room = [Vec::new(), Vec::new()];
+            let [samples, _] = extreme(&plane.samples, plane.width, reach, f32::max, room);
+            let high = Plane { samples, ..plane };
             let span = |at: usize, end: usize| at.saturating_sub(reach)..(at + reach + 1).min(end);
             for y in 0..11 {
                 for x in 0..19 {

@@ -2,6 +2,8 @@
 
 use std::f32::consts::{LN_2, LOG2_E};
 
+use multiversion::multiversion;
+
 use super::wave::ROUND;
 
 /// The bits of the root of 1/2: mantissas are taken from there to the root of 2.
@@ -9,7 +11,7 @@ const LEAST_MANTISSA: u32 = 0x3f35_04f3;
 
 /// `base` to the power `exponent`, to a relative error of 1e-5, for normal positive bases and results;
 /// next to nothing for a base of 0 and a positive exponent.
-#[inline]
+#[inline(always)]
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_wrap,
@@ -36,6 +38,14 @@ pub(crate) fn power(base: f32, exponent: f32) -> f32 {
                             * (1.0 / 6.0
                                 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0 + rest / 720.0)))));
     sum * f32::from_bits(shifted.to_bits().wrapping_add(127) << 23)
+}
+
+/// The [`power`] of each sample of a row.
+#[multiversion(targets("x86_64+avx2"))]
+pub(crate) fn raise(row: &mut [f32], exponent: f32) {
+    for sample in row {
+        *sample = power(*sample, exponent);
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Measures of picture quality between a source and its marked copy.
 #![expect(
-    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     reason = "planes of equal size are walked in step; casts are of sample counts"
 )]
 
 use image::DynamicImage;
+use multiversion::multiversion;
 
 use super::picture::{layout, luma_row, shrunk_luma};
-use super::plane::Plane;
+use super::plane::{Plane, convolve_rows, gaussian};
+use super::spare;
 
 /// Luma of a picture of a supported layout at full size.
 fn luma(image: &DynamicImage) -> Option<Plane> {
@@ -58,20 +59,65 @@ pub fn ssim(a: &DynamicImage, b: &DynamicImage) -> Option<f64> {
 
 /// [`ssim`] of two luma planes of one size.
 pub(crate) fn similarity(a: &Plane, b: &Plane) -> f64 {
-    let (ma, mb) = (a.blur(1.5), b.blur(1.5));
-    let squares = a.zip(b, |x, y| x * x + y * y).blur(1.5);
-    let ab = a.zip(b, |x, y| x * y).blur(1.5);
+    let means = [window(a, b, |a, _| a), window(a, b, |_, b| b)];
+    // Only the sum of both variances is asked for.
+    let squares = window(a, b, |a, b| a * a + b * b);
     let mut sum = 0.0_f64;
-    for i in 0..a.samples.len() {
-        let (x, y) = (ma.samples[i], mb.samples[i]);
-        // Only the sum of both variances is asked for.
-        let variances = squares.samples[i] - x * x - y * y;
-        let cov = ab.samples[i] - x * y;
-        let index = (2.0 * x * y + 6.5025) * (2.0 * cov + 58.5225)
-            / ((x * x + y * y + 6.5025) * (variances + 58.5225));
-        sum += f64::from(index);
-    }
+    window_rows(
+        a,
+        b,
+        |a, b| a * b,
+        |y, products| {
+            sum += indices([means[0].row(y), means[1].row(y), squares.row(y), products]);
+        },
+    );
     sum / a.samples.len() as f64
+}
+
+/// Mean within the window of what `each` makes of two samples.
+fn window(a: &Plane, b: &Plane, each: impl Fn(f32, f32) -> f32) -> Plane {
+    let mut samples = spare::samples(a.samples.len());
+    window_rows(a, b, each, |_, row| samples.extend_from_slice(row));
+    Plane { samples, ..*a }
+}
+
+/// Hands on the rows of [`window`].
+fn window_rows(
+    a: &Plane,
+    b: &Plane,
+    each: impl Fn(f32, f32) -> f32,
+    sink: impl FnMut(usize, &[f32]),
+) {
+    let taps = gaussian(1.5);
+    convolve_rows(
+        (a.width, a.height),
+        (&taps, &taps),
+        |y, row| {
+            for ((r, a), b) in row.iter_mut().zip(a.row(y)).zip(b.row(y)) {
+                *r = each(*a, *b);
+            }
+        },
+        sink,
+    );
+}
+
+/// The sum of the indices of a row: of both means, the sum of both mean squares, and the mean product.
+#[multiversion(targets("x86_64+avx2"))]
+fn indices([a, b, squares, products]: [&[f32]; 4]) -> f64 {
+    // Sums side by side, so that the compiler need not keep the order of one.
+    const LANES: usize = 32;
+    let mut sums = [0.0_f32; LANES];
+    let rows = a.chunks(LANES).zip(b.chunks(LANES));
+    let rows = rows.zip(squares.chunks(LANES)).zip(products.chunks(LANES));
+    for (((a, b), squares), products) in rows {
+        let values = a.iter().zip(b).zip(squares).zip(products);
+        for (sum, (((x, y), square), product)) in sums.iter_mut().zip(values) {
+            let (means, mean_squares) = (x * y, x * x + y * y);
+            *sum += (2.0 * means + 6.5025) * (2.0 * (product - means) + 58.5225)
+                / ((mean_squares + 6.5025) * (square - mean_squares + 58.5225));
+        }
+    }
+    sums.iter().map(|sum| f64::from(*sum)).sum()
 }
 
 /// PSNR of the worst 64x64 square of luma (squares on a 64-pixel grid, whole ones only).

@@ -3,7 +3,7 @@
 
 use super::answer::{DetectError, DetectSettings, Effort, State};
 use super::blocks::simulate_jpeg;
-use super::detect::detect_plane;
+use super::detect::{detect_plane, read_as_written};
 use super::payload::Payload;
 use super::plane::Plane;
 use super::session::Reader;
@@ -43,6 +43,9 @@ pub(crate) fn endurance(marked: &Plane, payload: Payload, reader: &Reader) -> Op
     };
     let likely = [marked.short() as f64];
     let reads = |plane: &Plane| -> Result<bool, DetectError> {
+        if read_as_written(plane, likely[0], reader) == Some(payload) {
+            return Ok(true);
+        }
         let size = (plane.width, plane.height);
         let answer = detect_plane(plane, size, &likely, readers, &settings)?;
         Ok(answer.state == State::Found

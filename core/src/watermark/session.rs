@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::answer::{DetectError, DetectSettings, Detection, Geometry, Mark, State, Tried};
 use super::carrier::Carrier;
-use super::demodulate::{Alignment, Soft, demodulate};
+use super::demodulate::{Alignment, Soft, beneath, demodulate};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
     DECODES, Evidence, FOUND_BOUND, LONG_DECODES, PAYLOADS, Prospect, agreement,
@@ -91,7 +91,9 @@ pub(crate) struct Session<'a> {
     pub(crate) decodes: Vec<usize>,
     pub(crate) long: Vec<usize>,
     pub(crate) tried: Tried,
-    pub(crate) found: Option<Mark>,
+    /// The marks that were read, and the place of the tile where the first was.
+    pub(crate) found: Vec<Mark>,
+    pub(crate) read_at: Option<Place>,
     pub(crate) damaged: Option<Mark>,
     /// Evidence with the best agreement, for matching known payloads.
     pub(crate) kept: Vec<(f64, usize, Evidence, Geometry)>,
@@ -122,7 +124,8 @@ impl<'a> Session<'a> {
                 keys: readers.len(),
                 ..Tried::default()
             },
-            found: None,
+            found: Vec::new(),
+            read_at: None,
             damaged: None,
             kept: Vec::new(),
         }
@@ -164,8 +167,7 @@ impl<'a> Session<'a> {
             tile: Some(Rc::clone(&place.soft)),
             low: None,
         };
-        let geometry = self.site.geometry(&place.map, &place.alignment);
-        self.decode(place.reader, evidence, geometry)
+        self.decode_at(place, evidence)
     }
 
     /// Reads the low band alone. True where a payload was found.
@@ -193,8 +195,44 @@ impl<'a> Session<'a> {
             tile: Some(Rc::clone(&place.soft)),
             low: Some(self.low_ratios(place.reader, candidate, place.alignment.polarity)),
         };
+        self.decode_at(place, evidence)
+    }
+
+    /// Decodes what a place of the tile shows. True where a payload was found.
+    fn decode_at(&mut self, place: &Place, evidence: Evidence) -> bool {
         let geometry = self.site.geometry(&place.map, &place.alignment);
-        self.decode(place.reader, evidence, geometry)
+        let found = self.decode(place.reader, evidence, geometry);
+        if found && self.read_at.is_none() {
+            self.read_at = Some(place.clone());
+        }
+        found
+    }
+
+    /// Looks for other marks where one was read: of its key, beneath it, and of other keys, laid at the
+    /// same place.
+    pub(crate) fn beside(&mut self) {
+        let Some(place) = self.read_at.clone() else {
+            return;
+        };
+        let Self { readers, polar, .. } = self;
+        let reader = &readers[place.reader];
+        let mut soft = Soft::clone(&place.soft);
+        for mark in self.found.iter().filter(|mark| mark.key_id == reader.id) {
+            let Some(payload) = mark.payload else {
+                continue;
+            };
+            let word = polar.encode(&reader.tagger.information(payload));
+            let (spectrum, alignment) = (&place.spectrum, &place.alignment);
+            soft = beneath(&soft, &word, spectrum, &reader.carrier, alignment);
+        }
+        self.tile(&Place {
+            soft: Rc::new(soft),
+            ..place.clone()
+        });
+        for reader in (0..self.readers.len()).filter(|reader| *reader != place.reader) {
+            let other = self.place(reader, &place.spectrum, place.map, place.alignment);
+            self.tile(&other);
+        }
     }
 
     pub(crate) fn low_ratios(
@@ -258,6 +296,19 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The low band of a picture that is not turned, its contrast unchanged.
+    pub(crate) fn low_as_written(&mut self) -> LowCandidate {
+        let low = &self.readers[0].low;
+        let coefficients = low.coefficients(&self.luma.resample(SIDE, SIDE));
+        let quantiser = low.nominal(&low.deal(&coefficients));
+        self.terms.push((0, coefficients));
+        LowCandidate {
+            turn: 0,
+            terms: self.terms.len() - 1,
+            quantiser,
+        }
+    }
+
     /// Candidates of one turn: the best fits, then the nominal step under each blur.
     pub(crate) fn low_of_turn(&self, reader: usize, turn: usize, fits: usize) -> Vec<LowCandidate> {
         let of_turn = |c: &&LowCandidate| c.turn == turn;
@@ -289,51 +340,57 @@ impl<'a> Session<'a> {
         self.tried.decodes += 1;
         let keys = self.readers.len();
         let mut read = self.read::<LIST>(reader, &evidence);
-        if read.is_none() && prospect == Prospect::Strong && self.long[reader] < LONG_DECODES {
+        if read.is_empty() && prospect == Prospect::Strong && self.long[reader] < LONG_DECODES {
             self.long[reader] += 1;
             read = self.read::<LONG_LIST>(reader, &evidence);
         }
-        if let Some((payload, statistic)) = read {
+        let before = self.found.len();
+        for (payload, statistic) in read {
             let by_tag = tag_bound(keys);
             let threshold = if by_tag <= FOUND_BOUND {
                 FLOOR
             } else {
                 correlation_threshold(FOUND_BOUND, keys, PAYLOADS)
             };
-            if statistic >= threshold {
+            let key_id = self.readers[reader].id;
+            let known = |mark: &Mark| mark.key_id == key_id && mark.payload == Some(payload);
+            if statistic >= threshold && !self.found.iter().any(known) {
                 let by_correlation = correlation_bound(statistic, keys, PAYLOADS);
-                self.found = Some(Mark {
+                self.found.push(Mark {
                     scheme: SCHEME,
                     version: VERSION,
-                    key_id: self.readers[reader].id,
+                    key_id,
                     payload: Some(payload),
                     statistic,
                     threshold,
                     false_alarm: by_tag.min(by_correlation),
                     geometry,
                 });
-                return true;
             }
+        }
+        if self.found.len() > before {
+            return true;
         }
         self.weigh_damage(reader, evidence, geometry);
         false
     }
 
-    /// The payload of the first word in a list whose tag is right, and its statistic.
+    /// The payloads of the words in a list whose tags are right, and their statistics.
     fn read<const PATHS: usize>(
         &mut self,
         reader: usize,
         evidence: &Evidence,
-    ) -> Option<(Payload, f64)> {
+    ) -> Vec<(Payload, f64)> {
         let words = self.polar.decode::<PATHS>(&evidence.ratios());
         if let Some(likeliest) = words.first() {
             let statistic = evidence.statistic(&likeliest.word);
             self.tried.statistic = self.tried.statistic.max(statistic);
         }
-        words.into_iter().find_map(|candidate| {
+        let right = words.into_iter().filter_map(|candidate| {
             let payload = self.readers[reader].tagger.check(&candidate.information)?;
             Some((payload, evidence.statistic(&candidate.word)))
-        })
+        });
+        right.collect()
     }
 
     /// Keeps the evidence of an unread hypothesis: is a mark there at all?
@@ -413,17 +470,14 @@ impl<'a> Session<'a> {
     }
 
     pub(crate) fn finish(self) -> Detection {
-        let found = self.found.clone().or_else(|| {
-            if self.settings.known.is_empty() {
-                None
-            } else {
-                self.match_known()
-            }
-        });
-        let (state, marks) = match (found, self.damaged) {
-            (Some(mark), _) => (State::Found, vec![mark]),
-            (None, Some(mark)) => (State::Damaged, vec![mark]),
-            (None, None) => (State::None, Vec::new()),
+        let mut found = self.found.clone();
+        if found.is_empty() && !self.settings.known.is_empty() {
+            found.extend(self.match_known());
+        }
+        let (state, marks) = match (found.is_empty(), self.damaged) {
+            (false, _) => (State::Found, found),
+            (true, Some(mark)) => (State::Damaged, vec![mark]),
+            (true, None) => (State::None, Vec::new()),
         };
         Detection {
             state,

@@ -89,6 +89,36 @@ fn survives_ordinary_handling_and_stays_hidden() {
     }
 }
 
+#[test]
+fn two_marks_in_one_picture_are_both_reported() {
+    let settings = EmbedSettings::default();
+    let (_, embedded) = marked(480, 400);
+    let (other, key) = (Payload::new(99), Key::from_secret([7; 32]));
+    let payloads = |image: &DynamicImage, keys: &[Key]| {
+        let answer = detect(image, keys, &DetectSettings::default()).unwrap();
+        let marks = answer.marks.iter();
+        let mut all: Vec<_> = marks.map(|mark| (mark.key_id, mark.payload)).collect();
+        all.sort_by_key(|(_, payload)| *payload);
+        all
+    };
+    let public = Key::public();
+    let mut again = embedded.image.clone();
+    embed_in_place(&mut again, other, &public, &settings).unwrap();
+    let both = [(public.id(), Some(other)), (public.id(), Some(PAYLOAD))];
+    assert_eq!(payloads(&again, &[Key::public()]), both);
+    // Turned and cut, too: the place is the first mark's.
+    let picture = list()
+        .into_iter()
+        .find(|attack| attack.name == "crop50")
+        .and_then(|attack| attack.apply(&again.to_rgb8(), 3, &NoCodecs).ok());
+    let cut = DynamicImage::ImageRgb8(picture.unwrap());
+    assert_eq!(payloads(&cut, &[Key::public()]), both);
+    let mut with_another_key = embedded.image;
+    embed_in_place(&mut with_another_key, other, &key, &settings).unwrap();
+    let both = [(key.id(), Some(other)), (public.id(), Some(PAYLOAD))];
+    assert_eq!(payloads(&with_another_key, &[public, key]), both);
+}
+
 /// The tile is read where it was written, whatever became of the pilots.
 #[test]
 fn a_whole_picture_is_read_without_its_pilots() {

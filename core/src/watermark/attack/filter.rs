@@ -119,13 +119,8 @@ fn notch_plane(p: &Plane, count: usize) -> Plane {
         samples: columns.iter().map(|z| z.norm()).collect(),
     };
     let background = magnitude.box_mean(8);
-    let mut order: Vec<(f32, usize)> = magnitude
-        .zip(&background, |m, b| m / b.max(1e-6))
-        .samples
-        .into_iter()
-        .enumerate()
-        .map(|(i, v)| (v, i))
-        .collect();
+    let above = magnitude.zip(&background, |m, b| m / b.max(1e-6));
+    let mut order: Vec<(f32, usize)> = above.samples.iter().copied().zip(0..).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut removed = 0;
     for (_, place) in order {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use hallmark::watermark::{DetectSettings, EmbedSettings, Key, Payload, detect, embed};
+use hallmark::watermark::{DetectSettings, EmbedSettings, Key, Payload, detect, embed_in_place};
 use image::{DynamicImage, RgbImage};
 use tempfile::TempDir;
 
@@ -42,11 +42,10 @@ impl Scheme for Ours {
     }
 
     fn embed(&self, picture: &RgbImage, payload: Payload) -> anyhow::Result<RgbImage> {
-        let image = DynamicImage::ImageRgb8(picture.clone());
+        let mut image = DynamicImage::ImageRgb8(picture.clone());
         let [key] = &self.keys;
-        Ok(embed(&image, payload, key, &EmbedSettings::default())?
-            .image
-            .to_rgb8())
+        embed_in_place(&mut image, payload, key, &EmbedSettings::default())?;
+        Ok(image.into_rgb8())
     }
 
     fn detect(&self, picture: &RgbImage) -> anyhow::Result<Option<Payload>> {
