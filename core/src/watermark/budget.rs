@@ -14,7 +14,7 @@ use super::plane::Plane;
 const SQUARE_LIMIT: f32 = 3.69;
 
 /// The budget for the cost of the tile layer.
-const BUDGET: f64 = 0.28;
+const BUDGET: f64 = 0.254;
 /// Presence below which the budget is raised, and by how much at most: texture that hides a mark
 /// from the eye hides it from the detector too.
 const PRESENCE: f64 = 110.0;

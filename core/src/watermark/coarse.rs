@@ -26,7 +26,7 @@ const MARGIN: f32 = 1.0;
 /// Greatest sum `u + v` of a term that is pushed; those beyond lie above the carrier's band.
 const HIGHEST: usize = 7;
 /// Mean squared change that may be spent, as a share of the tile's.
-const SHARE: f32 = 0.02;
+const SHARE: f32 = 0.03;
 
 /// Terms that are pushed.
 fn terms() -> impl Iterator<Item = usize> {
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
     use crate::watermark::key::Key;
 
-    /// With a fiftieth of the power, what is left of the carrier after coarse compression grows by
+    /// With a thirtieth of the power, what is left of the carrier after coarse compression grows by
     /// half and more.
     #[test]
     fn a_small_push_outlives_coarse_rounding() {

@@ -33,8 +33,11 @@ use super::wave::nearest;
 const LEAST_SIDE: usize = 160;
 /// Greatest number of pixels.
 const MOST_PIXELS: usize = 100_000_000;
-/// Factors on the visual budget that are tried when the reading after half size fails.
-const RAISES: [f64; 3] = [1.0, 1.3, 1.6];
+/// Factors on the visual budget: the first only where the second leads to less than [`GENTLE`], the last
+/// two where the reading after half size fails.
+const FACTORS: [f64; 4] = [0.85, 1.0, 1.3, 1.6];
+/// SSIM at canonical size below which less is written: large pictures are hit harder at full size.
+const GENTLE: f64 = 0.9825;
 /// Largest SSIM loss that a raise may lead to.
 const LEAST_SSIM: f64 = 0.982;
 
@@ -93,7 +96,7 @@ pub struct EmbedReport {
     pub psnr: f64,
     /// Structural similarity of luma at canonical size (full size up to 768 pixels a side).
     pub ssim: f64,
-    /// Visual cost of the tile layer; the budget is 0.28, more where texture drowns the mark.
+    /// Visual cost of the tile layer; the budget is 0.254, more where texture drowns the mark.
     pub cost: f64,
     /// What the embedder's own reading survived.
     pub endurance: Endurance,
@@ -237,10 +240,10 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let unit = unit(layout.width, layout.height);
         let detail = Detail::new(luma);
-        let mask = mask(luma, &detail, unit as f32);
+        let eye = Eye::new(luma, unit as f32, layout.width, layout.height);
+        let mask = mask(&detail, &eye.ease(luma.width, luma.height));
         let gain = policy_gain(&mask);
         let most = mask.map(|m| m * gain);
-        let eye = Eye::new(luma, unit as f32, layout.width, layout.height);
         let slow_cost = eye.slow_cost();
         Self {
             luma,
@@ -258,10 +261,17 @@ impl<'a> Scene<'a> {
 
     /// The plan that endures most of those that the picture hides, what that is, and its SSIM.
     fn strongest(&self, strength: f64, payload: Payload) -> Option<(Plan, Endurance, f64)> {
-        let mut chosen: Option<(Plan, Endurance, f64)> = None;
-        for raise in RAISES {
-            let plan = self.plan(strength * raise);
+        let judged = |factor: f64| {
+            let plan = self.plan(strength * factor);
             let ssim = similarity(self.luma, &plan.marked);
+            (plan, ssim)
+        };
+        let mut chosen: Option<(Plan, Endurance, f64)> = None;
+        let usual = judged(FACTORS[1]);
+        let gentle = usual.1 < GENTLE;
+        let mut usual = (!gentle).then_some(usual);
+        for factor in FACTORS.into_iter().skip(usize::from(!gentle)) {
+            let (plan, ssim) = usual.take().unwrap_or_else(|| judged(factor));
             if chosen.is_some() && ssim < LEAST_SSIM {
                 break;
             }
@@ -293,7 +303,7 @@ impl<'a> Scene<'a> {
         let lift = self.lift(&strength);
         let strength = strength.map(|m| m * lift);
         let wave = self.tile.over(self.luma, &strength);
-        let mut low = self.low_band(&wave);
+        let mut low = self.low_band(&wave, gain as f32);
         // Larger pictures are read after coarse JPEG without pushes, and their canonical pixels are
         // not those that it rounds.
         if self.unit == 1.0 {
@@ -325,7 +335,7 @@ impl<'a> Scene<'a> {
 
     /// The low-band change for a picture that already carries the tile: two passes, the second
     /// against what clipping and interpolation left of the first.
-    fn low_band(&self, wave: &Plane) -> Plane {
+    fn low_band(&self, wave: &Plane, vigour: f32) -> Plane {
         let low = &self.reader.low;
         let size = (wave.width, wave.height);
         let small = |change: Option<&Plane>| {
@@ -340,7 +350,7 @@ impl<'a> Scene<'a> {
             })
         };
         let projections = low.project(&small(None));
-        let targets = low.targets(&projections, self.word);
+        let targets = low.targets(&projections, self.word, vigour);
         let first = low.change(&projections, &targets, &self.low_prices);
         let left = low.project(&small(Some(&first.resample(size.0, size.1))));
         let second = low.change(&left, &targets, &self.low_prices);

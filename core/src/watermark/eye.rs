@@ -29,6 +29,8 @@ struct Weights {
     norm: f64,
     /// Of slow waves. At 1/16 only their peaks count.
     slow: f32,
+    /// Of a change, for sharing out the tile over the picture.
+    local: f32,
 }
 
 const SCALES: [Weights; 3] = [
@@ -37,18 +39,21 @@ const SCALES: [Weights; 3] = [
         mean: 225.2,
         norm: 19.2,
         slow: 225.0,
+        local: 1.0,
     },
     Weights {
         scale: 8.0,
         mean: 176.4,
         norm: 24.4,
         slow: 176.0,
+        local: 0.35,
     },
     Weights {
         scale: 16.0,
         mean: 0.0,
         norm: 34.8,
         slow: 60.0,
+        local: 0.05,
     },
 ];
 /// Sigma of the window of structural similarity, in samples of a scale.
@@ -88,6 +93,12 @@ fn tables() -> (Vec<f32>, Vec<f32>) {
         .collect();
     (values, slopes)
 }
+
+/// Least local cost of a squared level: black and white hide no more than that.
+const LEAST_COST: f32 = 1e-9;
+/// Exponent on the local cost of the tile: its change goes where it costs less, but no further than the
+/// detector is served by a change in few places.
+const EASE: f32 = -0.15;
 
 /// A picture as the eye sees it at each of [`SCALES`].
 pub(crate) struct Eye {
@@ -147,6 +158,30 @@ impl Eye {
             unit,
             views: views.collect(),
         }
+    }
+
+    /// How much of a change the eye lets pass around each pixel of a plane of this size, up to a factor.
+    pub(crate) fn ease(&self, width: usize, height: usize) -> Plane {
+        let mut cost: Option<Plane> = None;
+        for view in &self.views {
+            let local = view.weights.local;
+            let here = view
+                .slopes
+                .zip(&view.variance, |s, v| local * s * s / (2.0 * v + FLOOR));
+            cost = Some(match cost {
+                None => here,
+                Some(cost) => {
+                    let here = here.resample(cost.width, cost.height);
+                    cost.zip(&here, |a, b| a + b.max(0.0))
+                }
+            });
+        }
+        let mut ease = cost.unwrap_or_else(|| Plane::from_fn(1, 1, |_, _| 1.0));
+        for cost in &mut ease.samples {
+            *cost = cost.max(LEAST_COST);
+        }
+        raise(&mut ease.samples, EASE);
+        ease.resample(width, height)
     }
 
     /// The visual cost of the tile of a codeword under a strength (RMS change in levels at canonical

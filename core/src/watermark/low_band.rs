@@ -180,11 +180,16 @@ impl LowBand {
         }
     }
 
-    /// Where the projections of a picture are to go for a codeword.
-    pub(crate) fn targets(&self, projections: &[f32], word: &[u8; LENGTH]) -> Vec<f32> {
+    /// Where the projections of a picture are to go for a codeword; `vigour` up to 1 shortens their way.
+    pub(crate) fn targets(
+        &self,
+        projections: &[f32],
+        word: &[u8; LENGTH],
+        vigour: f32,
+    ) -> Vec<f32> {
         let towards = |(i, p): (usize, &f32)| {
             let offset = p / STEP - self.dither[i] - 0.5 * f32::from(word[i]);
-            p + MOVED * STEP * (offset.round() - offset)
+            p + vigour * MOVED * STEP * (offset.round() - offset)
         };
         projections.iter().enumerate().map(towards).collect()
     }
@@ -557,7 +562,7 @@ mod tests {
             )
         });
         let before = low.project(&plane);
-        let change = low.change(&before, &low.targets(&before, &word), &prices);
+        let change = low.change(&before, &low.targets(&before, &word, 1.0), &prices);
         let marked = plane.zip(&change, |a, b| a + b);
         let power = |from: usize| -> f32 {
             let columns = from..from + SIDE / 2;
