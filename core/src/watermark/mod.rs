@@ -37,6 +37,7 @@ mod polar;
 mod power;
 pub mod quality;
 mod registration;
+mod resample;
 mod scan;
 mod self_test;
 mod session;

@@ -10,7 +10,8 @@
 use image::DynamicImage;
 use multiversion::multiversion;
 
-use super::plane::{AxisWeights, Plane, add_weighted};
+use super::plane::{Plane, add_weighted};
+use super::resample::AxisWeights;
 use super::wave::{ROUND, nearest};
 
 /// How the samples of a picture are laid out.
