@@ -13,18 +13,22 @@ use super::plane::Plane;
 /// (36.8 dB).
 const SQUARE_LIMIT: f32 = 3.69;
 
-/// The budget for the cost of the tile layer.
+/// The budget for the cost of the tile layer where canonical pixels are those of the picture, and by how
+/// much it is greater where they are twice as large: there the cost says more than the eye sees.
 const BUDGET: f64 = 0.254;
+const COARSER: f64 = 0.5;
 /// Presence below which the budget is raised, and by how much at most: texture that hides a mark
 /// from the eye hides it from the detector too.
 const PRESENCE: f64 = 110.0;
 const MOST_RAISED: f64 = 1.5;
 
-/// The budget for a picture in which a tile of that cost has that presence.
-pub(crate) fn budget(cost: f64, presence: f64) -> f64 {
+/// The budget for a picture in which a tile of that cost has that presence; `unit` is the side of a
+/// canonical pixel in picture pixels.
+pub(crate) fn budget(cost: f64, presence: f64, unit: f64) -> f64 {
+    let budget = BUDGET * (1.0 + COARSER * (unit - 1.0).clamp(0.0, 1.0));
     // Presence grows with the root of the cost.
-    let within = presence * (BUDGET / cost.max(1e-9)).sqrt().min(1.0);
-    BUDGET
+    let within = presence * (budget / cost.max(1e-9)).sqrt().min(1.0);
+    budget
         * (PRESENCE / within.max(1e-9))
             .powi(2)
             .clamp(1.0, MOST_RAISED)
@@ -95,10 +99,11 @@ mod tests {
     #[test]
     fn the_budget_is_raised_where_texture_drowns_the_mark() {
         let cost = 4.0 * BUDGET;
-        assert!((budget(cost, 400.0) - BUDGET).abs() < 1e-9);
+        assert!((budget(cost, 400.0, 1.0) - BUDGET).abs() < 1e-9);
+        assert!((budget(cost, 400.0, 3.0) / BUDGET - 1.0 - COARSER).abs() < 1e-9);
         // Within the budget the presence is a half of 200; (110 / 100)^2 = 1.21 times as much.
-        assert!((budget(cost, 200.0) / BUDGET - 1.21).abs() < 1e-6);
-        assert!((budget(cost, 20.0) / BUDGET - MOST_RAISED).abs() < 1e-9);
+        assert!((budget(cost, 200.0, 1.0) / BUDGET - 1.21).abs() < 1e-6);
+        assert!((budget(cost, 20.0, 1.0) / BUDGET - MOST_RAISED).abs() < 1e-9);
         let strength = Plane::from_fn(128, 128, |_, _| 1.0);
         let scene = |level: f32| {
             let mut stream = Key::public().stream("texture");

@@ -97,7 +97,7 @@ pub struct EmbedReport {
     pub psnr: f64,
     /// Structural similarity of luma at canonical size (full size up to 768 pixels a side).
     pub ssim: f64,
-    /// Visual cost of the tile layer; the budget is 0.254, more where texture drowns the mark.
+    /// Visual cost of the tile layer; the budget is 0.254 to 0.381, more where texture drowns the mark.
     pub cost: f64,
     /// What the embedder's own reading survived.
     pub endurance: Endurance,
@@ -297,7 +297,7 @@ impl<'a> Scene<'a> {
         // The cost is quadratic in the gain, the presence linear.
         let gain = raise.sqrt().min(1.0);
         let price = self.price * gain.powi(2);
-        let allowed = raise * budget(price, self.presence * gain);
+        let allowed = raise * budget(price, self.presence * gain, self.unit);
         let fit = (allowed / price.max(1e-9)).sqrt().min(1.0) as f32;
         let scale = gain as f32 * fit;
         let strength = limit_squares(self.most.clone().map(|m| m * scale), self.unit as f32);
