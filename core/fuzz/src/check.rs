@@ -194,13 +194,15 @@ fn members(bytes: &[u8]) -> Vec<u8> {
     };
     let mut members = Vec::new();
     let end = bytes.windows(4).rposition(|four| four == b"PK\x05\x06");
-    let mut at = end.map_or(bytes.len(), |end| number(end + 16, 4));
+    // The directory ends where its end is told; what stands before the archive moves all offsets.
+    let mut at = end.map_or(bytes.len(), |end| end.saturating_sub(number(end + 12, 4)));
+    let moved = end.map_or(0, |end| at.saturating_sub(number(end + 16, 4)));
     while bytes
         .get(at..)
         .is_some_and(|rest| rest.starts_with(b"PK\x01\x02"))
     {
         let (size, name_length) = (number(at + 20, 4), number(at + 28, 2));
-        let local = number(at + 42, 4);
+        let local = moved + number(at + 42, 4);
         let name = bytes
             .get(at + 46..at + 46 + name_length)
             .unwrap_or_default();

@@ -15,6 +15,8 @@ use super::{
 
 const STRIP_OFFSETS: u16 = 0x0111;
 const STRIP_LENGTHS: u16 = 0x0117;
+const TILE_OFFSETS: u16 = 0x0144;
+const TILE_LENGTHS: u16 = 0x0145;
 const THUMBNAIL: u16 = 0x0201;
 const THUMBNAIL_LENGTH: u16 = 0x0202;
 
@@ -40,12 +42,7 @@ pub enum Carrier {
 /// (`0x0201`) does, a directory of positions when none of its fields stays. Says how many fields
 /// left.
 pub fn erase(bytes: &mut [u8], carrier: Carrier, leaves: &dyn Fn(Directory, u16) -> bool) -> usize {
-    let plan = {
-        let mut cursor = Cursor::new(&*bytes);
-        let mut input = Input::new(&mut cursor, to_u64(bytes.len()));
-        // Memory does not fail to be read.
-        plan(&mut input, carrier, leaves).unwrap_or_default()
-    };
+    let plan = Plan::of(bytes, carrier, leaves);
     for range in &plan.zeroed {
         fill(bytes, *range);
     }
@@ -57,6 +54,13 @@ pub fn erase(bytes: &mut [u8], carrier: Carrier, leaves: &dyn Fn(Directory, u16)
         }
     }
     plan.fields
+}
+
+/// Makes the values of the fields that `leaves` names zeros; the directories still name them.
+pub fn blank(bytes: &mut [u8], carrier: Carrier, leaves: &dyn Fn(Directory, u16) -> bool) {
+    for range in Plan::of(bytes, carrier, leaves).zeroed {
+        fill(bytes, range);
+    }
 }
 
 fn fill(bytes: &mut [u8], range: ByteRange) {
@@ -74,6 +78,8 @@ struct Plan {
     zeroed: Vec<ByteRange>,
     /// Directories as they will be, and where.
     written: Vec<(u64, Vec<u8>)>,
+    /// Header, directories, values and pictures that stay: what leaves may claim their bytes too.
+    staying: Vec<ByteRange>,
     fields: usize,
 }
 
@@ -86,6 +92,9 @@ fn plan(
     let Some((layout, first)) = Layout::read(input)? else {
         return Ok(plan);
     };
+    let (header_at, header_size) = layout.header();
+    let header_end = header_at.saturating_add(to_u64(header_size));
+    plan.staying.push(ByteRange::between(0, header_end));
     let mut visited = Visited::default();
     let mut pending = vec![(first, Directory::Primary)];
     for _ in 0..DIRECTORIES {
@@ -124,8 +133,13 @@ fn plan(
             }
         }
         let (extent, next) = layout.extent(input, at, count)?;
+        plan.stay(input, layout, extent, &kept)?;
         let next = match (kind, carrier) {
             (Directory::Primary, Carrier::Block) => next,
+            (Directory::Primary, Carrier::File) => {
+                plan.pages(input, layout, next)?;
+                None
+            }
             _ => None,
         };
         let drops_next = next.is_some() && leaves(Directory::Thumbnail, THUMBNAIL);
@@ -138,18 +152,17 @@ fn plan(
         if left.is_empty() && !drops_next {
             continue;
         }
-        let stays = |value: ByteRange| {
-            kept.iter()
-                .any(|entry| entry.value.intersection(value).is_some())
-        };
-        for entry in &left {
-            if !stays(entry.value) {
-                plan.zeroed.push(entry.value);
-            }
-        }
+        plan.zeroed.extend(left.iter().map(|entry| entry.value));
         let directory = layout.rewritten(input, extent, &kept, drops_next)?;
         plan.written.push((extent.start, directory));
     }
+    let Plan {
+        zeroed, staying, ..
+    } = &mut plan;
+    zeroed.retain(|range| {
+        let shares = |stays: &ByteRange| stays.intersection(*range).is_some();
+        !staying.iter().any(shares)
+    });
     Ok(plan)
 }
 
@@ -173,6 +186,64 @@ fn empties(
 }
 
 impl Plan {
+    fn of(bytes: &[u8], carrier: Carrier, leaves: &dyn Fn(Directory, u16) -> bool) -> Self {
+        let mut cursor = Cursor::new(bytes);
+        let mut input = Input::new(&mut cursor, to_u64(bytes.len()));
+        // Memory does not fail to be read.
+        plan(&mut input, carrier, leaves).unwrap_or_default()
+    }
+
+    /// A directory stays, the values of its entries, and the pictures that they name.
+    fn stay(
+        &mut self,
+        input: &mut Input<'_>,
+        layout: Layout,
+        extent: ByteRange,
+        entries: &[Entry],
+    ) -> std::io::Result<()> {
+        self.staying.push(extent);
+        self.staying.extend(entries.iter().map(|entry| entry.value));
+        for (starts, lengths) in [
+            (STRIP_OFFSETS, STRIP_LENGTHS),
+            (TILE_OFFSETS, TILE_LENGTHS),
+            (THUMBNAIL, THUMBNAIL_LENGTH),
+        ] {
+            let mut numbers = |tag: u16| match entries.iter().find(|entry| entry.tag == tag) {
+                Some(entry) => layout.numbers(input, entry, STRIPS),
+                None => Ok(Vec::new()),
+            };
+            let pieces = numbers(starts)?.into_iter().zip(numbers(lengths)?);
+            let ranges = pieces.map(|(start, length)| ByteRange { start, length });
+            self.staying.extend(ranges);
+        }
+        Ok(())
+    }
+
+    /// All further pages of a file stay.
+    fn pages(
+        &mut self,
+        input: &mut Input<'_>,
+        layout: Layout,
+        mut next: Option<u64>,
+    ) -> std::io::Result<()> {
+        for _ in 0..DIRECTORIES {
+            let Some(at) = next.filter(|at| *at != 0) else {
+                break;
+            };
+            let Some(count) = layout.entry_count(input, at)?.filter(|one| *one <= ENTRIES) else {
+                break;
+            };
+            let mut entries = Vec::new();
+            for index in 0..count {
+                entries.extend(layout.entry(input, at, index)?);
+            }
+            let (extent, following) = layout.extent(input, at, count)?;
+            self.stay(input, layout, extent, &entries)?;
+            next = following;
+        }
+        Ok(())
+    }
+
     /// The whole thumbnail becomes zeros: its directory, its values, its picture.
     fn thumbnail(&mut self, input: &mut Input<'_>, layout: Layout, at: u64) -> std::io::Result<()> {
         let count = layout.entry_count(input, at)?.unwrap_or_default();

@@ -8,7 +8,7 @@ use super::{
         directory::{Entry, Layout},
         exif::{
             Directory,
-            erase::{Carrier, erase},
+            erase::{Carrier, blank, erase},
         },
         input::Input,
     },
@@ -114,15 +114,9 @@ fn write_xmp(file: &mut Vec<u8>, packet: &[u8]) -> Option<()> {
     let fits = |at: usize| layout.big || u32::try_from(at).is_ok();
 
     // The old packet becomes zeros, unless its bytes are shared.
-    if let Some(old) = entries.iter().find(|entry| entry.tag == XMP) {
-        let shared = entries
-            .iter()
-            .any(|entry| entry.tag != XMP && entry.value.intersection(old.value).is_some());
-        let target = file.get_mut(place(old.value.start)?..place(old.value.end())?);
-        if let Some(target) = target.filter(|_| !shared) {
-            target.fill(0);
-        }
-    }
+    blank(file, Carrier::File, &|directory, tag| {
+        directory == Directory::Primary && tag == XMP
+    });
     let raw = |file: &[u8], entry: &Entry| -> Option<Vec<u8>> {
         let start = place(entry.count_field.start)?.checked_sub(4)?;
         Some(file.get(start..start.checked_add(entry_size)?)?.to_vec())
