@@ -113,6 +113,14 @@ fn two_marks_in_one_picture_are_both_reported() {
         .and_then(|attack| attack.apply(&again.to_rgb8(), 3, &NoCodecs).ok());
     let cut = DynamicImage::ImageRgb8(picture.unwrap());
     assert_eq!(payloads(&cut, &[Key::public()]), both);
+    // In noise a stronger one hides the first from the list of likely words; it is read beneath.
+    let mut dice = Dice::new(31);
+    let mut noise = || Luma([(128.0 + 20.0 * dice.normal()) as u8]);
+    let mut drowned = DynamicImage::ImageLuma8(GrayImage::from_fn(384, 384, |_, _| noise()));
+    let strong = EmbedSettings { strength: 2.0 };
+    embed_in_place(&mut drowned, PAYLOAD, &public, &settings).unwrap();
+    embed_in_place(&mut drowned, other, &public, &strong).unwrap();
+    assert_eq!(payloads(&drowned, &[Key::public()]), both);
     let mut with_another_key = embedded.image;
     embed_in_place(&mut with_another_key, other, &key, &settings).unwrap();
     let both = [(key.id(), Some(other)), (public.id(), Some(PAYLOAD))];
