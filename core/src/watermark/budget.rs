@@ -16,7 +16,7 @@ const SQUARE_LIMIT: f32 = 3.69;
 /// The budget for the cost of the tile layer where canonical pixels are those of the picture, and by how
 /// much it is greater where they are twice as large: there the cost says more than the eye sees.
 const BUDGET: f64 = 0.254;
-const COARSER: f64 = 0.5;
+const COARSER: f64 = 1.2;
 /// Presence below which the budget is raised, and by how much at most: texture that hides a mark
 /// from the eye hides it from the detector too.
 const PRESENCE: f64 = 110.0;
@@ -32,6 +32,37 @@ pub(crate) fn budget(cost: f64, presence: f64, unit: f64) -> f64 {
         * (PRESENCE / within.max(1e-9))
             .powi(2)
             .clamp(1.0, MOST_RAISED)
+}
+
+/// Presence, and root of the summed squares of the strength, above which the tile has more than crops and
+/// noise of 40 levels ask for; that goes to the low band, and at most a half of the tile's cost.
+const PLENTY: f64 = 160.0;
+const LOUD: f64 = 500.0;
+const LEAST_KEPT: f64 = 0.5;
+
+/// The share of its cost that a tile of this presence keeps; `loudness` is the root of the summed squares
+/// of its strength, in levels and pixels of the picture's unit.
+pub(crate) fn kept(presence: f64, loudness: f64) -> f64 {
+    let more = (presence / PLENTY).min(loudness / LOUD).max(1.0);
+    more.powi(-2).max(LEAST_KEPT)
+}
+
+/// What both layers may cost together where the tile allows, and what a unit of the low band's cost counts
+/// against one of the tile's.
+const BOTH: f64 = 0.41;
+const LOW_COUNTS: f64 = 1.15;
+/// Least and greatest vigour of the low band, the latter where canonical pixels are those of the picture
+/// and where they are twice as large.
+const LEAST_VIGOUR: f64 = 0.49;
+const MOST_VIGOUR: [f64; 2] = [0.7, 0.55];
+
+/// How much of its way the low band goes beside a tile of that cost; `whole` is the cost of all of the way,
+/// `unit` the side of a canonical pixel in picture pixels.
+pub(crate) fn vigour(tile: f64, whole: f64, unit: f64) -> f64 {
+    let left = (BOTH - tile).max(0.0) / LOW_COUNTS;
+    let [fine, coarse] = MOST_VIGOUR;
+    let most = fine + (coarse - fine) * (unit - 1.0).clamp(0.0, 1.0);
+    (left / whole.max(1e-9)).sqrt().clamp(LEAST_VIGOUR, most)
 }
 
 /// How far the tile stands out to the detector of a picture with this detail, in standard
@@ -111,6 +142,20 @@ mod tests {
             presence(&Detail::new(&noise.map(|v| 100.0 + level * v)), &strength)
         };
         assert!(scene(60.0) < 0.5 * scene(10.0));
+    }
+
+    #[test]
+    fn what_the_tile_spares_goes_to_the_low_band() {
+        assert!((kept(PLENTY, 2.0 * LOUD) - 1.0).abs() < 1e-9);
+        assert!((kept(2.0 * PLENTY, LOUD) - 1.0).abs() < 1e-9);
+        assert!((kept(1.2 * PLENTY, 1.3 * LOUD) - 1.2_f64.powi(-2)).abs() < 1e-9);
+        assert!((kept(9.0 * PLENTY, 9.0 * LOUD) - LEAST_KEPT).abs() < 1e-9);
+        // A quarter of the whole way's cost is half of the way.
+        let half = vigour(0.2, 4.0 * (BOTH - 0.2) / LOW_COUNTS, 1.0);
+        assert!((half - 0.5).abs() < 1e-9, "{half}");
+        assert!((vigour(BOTH, 1.0, 1.0) - LEAST_VIGOUR).abs() < 1e-9);
+        assert!((vigour(0.0, 1e-6, 1.0) - MOST_VIGOUR[0]).abs() < 1e-9);
+        assert!((vigour(0.0, 1e-6, 4.0) - MOST_VIGOUR[1]).abs() < 1e-9);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use image::DynamicImage;
 use super::answer::{DetectError, DetectSettings, Detection, Effort};
 use super::bend::fold_bent;
 use super::carrier::Carrier;
-use super::demodulate::{Alignment, align, untouched};
+use super::demodulate::{Alignment, align};
 use super::field::Field;
 use super::fold::Spectrum;
 use super::geometry::{Affine, Turn};
@@ -25,12 +25,16 @@ use super::payload::Payload;
 use super::picture::{layout, shrunk_luma};
 use super::plane::Plane;
 use super::registration::{middle, nearest_turn};
-use super::session::{LowCandidate, Place, Reader, Session};
+use super::session::{Place, Reader, Session};
 use super::sync::{Range, search};
 use super::track::Blocks;
 
 /// The shorter side of the canonical raster of a picture of at least this size, in pixels.
 pub(crate) const CANONICAL: f64 = 768.0;
+/// Places of the tile in the picture as it stands that are read, the likeliest by the pilots.
+const PLACES: usize = 6;
+/// Those of them that are read together with the low band.
+const JOINT_PLACES: usize = 2;
 /// Places that are followed across bends, at most.
 const TRACKED: usize = 4;
 /// Least coherent sum of the pilots at such a place, but for the picture as it stands. Those that led
@@ -106,11 +110,11 @@ pub(crate) fn read_as_written(luma: &Plane, canonical: f64, reader: &Reader) -> 
     let picture = Detail::new(&middle(luma)).normalised(CLEAN);
     let map = session.site.whole(canonical);
     let spectrum = Rc::new(session.spectrum(&picture, &map));
-    let alignment = untouched(&spectrum, &reader.carrier);
-    let place = session.place(0, &spectrum, map, alignment);
+    let place = session.place_as_written(0, &spectrum, map);
     if !session.tile(&place) {
+        session.prepare_low_band_as_written();
         let low = session.low_as_written();
-        let _found = session.low_alone(0, low, 1.0) || session.joint(&place, low);
+        let _found = session.low_alone(0, low) || session.joint(&place, low);
     }
     session.found.first()?.payload
 }
@@ -136,20 +140,15 @@ impl Session<'_> {
             });
         self.prepare_low_band(likely.unwrap_or(0));
         for reader in 0..self.readers.len() {
-            let mut candidates: Vec<LowCandidate> =
-                self.low[reader].iter().take(6).copied().collect();
-            candidates.extend(self.low_of_turn(reader, 0, 0));
-            for (i, candidate) in candidates.into_iter().enumerate() {
-                for polarity in [1.0, -1.0] {
-                    if (i < 6 || polarity > 0.0) && self.low_alone(reader, candidate, polarity) {
-                        self.read_at = places.into_iter().next();
-                        return Ok(true);
-                    }
+            for candidate in self.low_candidates() {
+                if self.low_alone(reader, candidate) {
+                    self.read_at = places.into_iter().next();
+                    return Ok(true);
                 }
             }
         }
         self.check()?;
-        if self.upright_jointly(&places) {
+        if self.upright_jointly(&places, true) {
             return Ok(true);
         }
         let picture = detail.normalised(COARSE);
@@ -157,7 +156,7 @@ impl Session<'_> {
             return Ok(true);
         };
         self.check()?;
-        let found = self.upright_jointly(&places);
+        let found = self.upright_jointly(&places, false);
         self.bent.truncate(1);
         Ok(found)
     }
@@ -170,8 +169,7 @@ impl Session<'_> {
             let map = self.site.whole(*size);
             let spectrum = Rc::new(self.spectrum(picture, &map));
             for reader in 0..self.readers.len() {
-                let carrier = &self.readers[reader].carrier;
-                let start = self.place(reader, &spectrum, map, untouched(&spectrum, carrier));
+                let start = self.place_as_written(reader, &spectrum, map);
                 if self.tile(&start) {
                     return None;
                 }
@@ -179,10 +177,10 @@ impl Session<'_> {
                 let carrier = &self.readers[reader].carrier;
                 let mut alignments: Vec<Alignment> = Turn::ALL
                     .into_iter()
-                    .flat_map(|turn| align(&spectrum, carrier, turn, 1))
+                    .flat_map(|turn| align(&spectrum, carrier, turn, 2))
                     .collect();
                 alignments.sort_by(|a, b| b.score.total_cmp(&a.score));
-                for alignment in alignments.into_iter().take(3) {
+                for alignment in alignments.into_iter().take(PLACES) {
                     let place = self.place(reader, &spectrum, map, alignment);
                     if self.tile(&place) {
                         return None;
@@ -194,12 +192,20 @@ impl Session<'_> {
         Some(places)
     }
 
-    /// Reads both layers at places of the upright picture.
-    fn upright_jointly(&mut self, places: &[Place]) -> bool {
+    /// Reads both layers at places of the upright picture: where it was marked, under each blur if
+    /// `blurred`, and at the likeliest others.
+    fn upright_jointly(&mut self, places: &[Place], blurred: bool) -> bool {
+        let mut others = 0;
         for place in places {
             let same = |turn: &Turn| *turn == place.alignment.turn;
             let turn = Turn::ALL.iter().position(same).unwrap_or(0);
-            for candidate in self.low_of_turn(place.reader, turn, 2) {
+            others = if place.as_written { 0 } else { others + 1 };
+            let tried = match others {
+                0 if blurred => usize::MAX,
+                0..=JOINT_PLACES => 1,
+                _ => 0,
+            };
+            for candidate in self.low_at(place, turn).into_iter().take(tried) {
                 if self.joint(place, candidate) {
                     return true;
                 }
@@ -282,7 +288,7 @@ impl Session<'_> {
             }
             for place in places.iter().take(2) {
                 let turn = nearest_turn(&place.alignment.turn.inverse_affine().after(map));
-                for candidate in self.low_of_turn(reader, turn, 2).into_iter().take(5) {
+                for candidate in self.low_at(place, turn).into_iter().take(1) {
                     if self.joint(place, candidate) {
                         return true;
                     }
@@ -322,7 +328,7 @@ impl Session<'_> {
                     return Ok(true);
                 }
                 let turn = nearest_turn(&alignment.turn.inverse_affine().after(&map));
-                for candidate in self.low_of_turn(reader, turn, 1).into_iter().take(2) {
+                for candidate in self.low_at(&place, turn).into_iter().take(1) {
                     if self.joint(&place, candidate) {
                         return Ok(true);
                     }

@@ -10,11 +10,11 @@ use image::DynamicImage;
 use multiversion::multiversion;
 use thiserror::Error;
 
-use super::budget::{budget, limit_squares, presence};
+use super::budget::{budget, kept, limit_squares, presence, vigour};
 use super::carrier::TILE;
 use super::coarse::push;
 use super::detect::CANONICAL;
-use super::eye::Eye;
+use super::eye::{Eye, prices};
 use super::key::{Key, KeyId};
 use super::lay::{Change, GRID, Raster};
 use super::low_band::SIDE;
@@ -34,9 +34,11 @@ use super::wave::nearest;
 const LEAST_SIDE: usize = 160;
 /// Greatest number of pixels.
 const MOST_PIXELS: usize = 100_000_000;
-/// Factors on the visual budget: the first only where the second leads to less than [`GENTLE`], the last
-/// two where the reading after half size fails.
-const FACTORS: [f64; 4] = [0.85, 1.0, 1.3, 1.6];
+/// Factors on the visual budget, and on the way of the low band besides: the first only where the second
+/// leads to less than [`GENTLE`], the last two where the reading after half size fails.
+const FACTORS: [(f64, f64); 4] = [(0.85, 0.65), (1.0, 1.0), (1.3, 1.0), (1.6, 1.0)];
+/// No way of the low band is gone further than this.
+const MOST_VIGOUR: f64 = 0.9;
 /// SSIM at canonical size below which less is written: large pictures are hit harder at full size.
 const GENTLE: f64 = 0.9825;
 /// Largest SSIM loss that a raise may lead to.
@@ -227,8 +229,11 @@ struct Scene<'a> {
     /// Visual cost and presence of the tile at that strength.
     price: f64,
     presence: f64,
-    /// Prices of the terms of the low band.
+    /// The root of its summed squares, in pixels of the picture's unit.
+    loudness: f64,
+    /// Prices of the terms of the low band, and its cost should it go all of its way.
     low_prices: Vec<f32>,
+    low_cost: f64,
 }
 
 impl<'a> Scene<'a> {
@@ -246,6 +251,8 @@ impl<'a> Scene<'a> {
         let gain = policy_gain(&mask);
         let most = mask.map(|m| m * gain);
         let slow_cost = eye.slow_cost();
+        let low_costs = reader.low.costs(|u, v| slow_cost.of(u, v));
+        let low_prices = prices(&low_costs);
         Self {
             luma,
             tile,
@@ -254,16 +261,18 @@ impl<'a> Scene<'a> {
             unit,
             price: eye.cost(&most, &reader.carrier, word),
             presence: presence(&detail, &most),
+            loudness: unit * (most.mean_square() * most.samples.len() as f64).sqrt(),
             detail,
             most,
-            low_prices: reader.low.prices(|u, v| slow_cost.of(u, v)),
+            low_cost: reader.low.whole_cost(&low_prices, &low_costs),
+            low_prices,
         }
     }
 
     /// The plan that endures most of those that the picture hides, what that is, and its SSIM.
     fn strongest(&self, strength: f64, payload: Payload) -> Option<(Plan, Endurance, f64)> {
-        let judged = |factor: f64| {
-            let plan = self.plan(strength * factor);
+        let judged = |(budget, low): (f64, f64)| {
+            let plan = self.plan(strength * budget, low);
             let ssim = similarity(self.luma, &plan.marked);
             (plan, ssim)
         };
@@ -292,19 +301,23 @@ impl<'a> Scene<'a> {
         chosen
     }
 
-    /// Works out both layers at canonical size under a factor on the visual budget.
-    fn plan(&self, raise: f64) -> Plan {
+    /// Works out both layers at canonical size under a factor on the visual budget, and one on the way of
+    /// the low band besides.
+    fn plan(&self, raise: f64, low: f64) -> Plan {
         // The cost is quadratic in the gain, the presence linear.
         let gain = raise.sqrt().min(1.0);
         let price = self.price * gain.powi(2);
         let allowed = raise * budget(price, self.presence * gain, self.unit);
-        let fit = (allowed / price.max(1e-9)).sqrt().min(1.0) as f32;
-        let scale = gain as f32 * fit;
+        let fit = (allowed / price.max(1e-9)).sqrt().min(1.0);
+        let fit = fit * kept(self.presence * gain * fit, self.loudness * gain * fit).sqrt();
+        let vigour = vigour(price * fit.powi(2) / raise, self.low_cost, self.unit);
+        let vigour = (vigour * low * raise.sqrt()).min(MOST_VIGOUR);
+        let scale = (gain * fit) as f32;
         let strength = limit_squares(self.most.clone().map(|m| m * scale), self.unit as f32);
         let lift = self.lift(&strength);
         let strength = strength.map(|m| m * lift);
         let wave = self.tile.over(self.luma, &strength);
-        let mut low = self.low_band(&wave, gain as f32);
+        let mut low = self.low_band(&wave, vigour as f32);
         // Larger pictures are read after coarse JPEG without pushes, and their canonical pixels are
         // not those that it rounds.
         if self.unit == 1.0 {
@@ -314,7 +327,7 @@ impl<'a> Scene<'a> {
             low = low.zip(&pushed, |a, b| a + b);
         }
         let marked = wave.zip(&low, |y, d| nearest(y + d).clamp(0.0, 255.0));
-        let cost = price * f64::from(fit * lift).powi(2);
+        let cost = price * (fit * f64::from(lift)).powi(2);
         Plan {
             strength,
             low,

@@ -65,7 +65,7 @@ const GRID: usize = 256;
 /// Rows in a strip, and the samples of a scale above which two strips of three are skipped.
 const STRIP: usize = 64;
 const SAMPLED_ABOVE: usize = 300_000;
-/// Exponent on the price of slow waves: less than 1, so that the change does not gather in few places.
+/// Exponent on the cost of slow waves for their price: less than 1, so that the change does not gather in few places.
 const EVENNESS: f32 = 0.7;
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
@@ -341,6 +341,13 @@ struct SlowView {
     steady: Plane,
 }
 
+/// The prices of slow waves that cost so much.
+pub(crate) fn prices(costs: &[f32]) -> Vec<f32> {
+    let mut prices = costs.to_vec();
+    raise(&mut prices, EVENNESS);
+    prices
+}
+
 impl SlowCost {
     /// The cost of a squared level of waves with `u` and `v` half periods a block of 1/16 of the
     /// picture.
@@ -357,7 +364,6 @@ impl SlowCost {
                 *o += slow * ((1.0 - steady) * a + steady * b);
             }
         }
-        raise(&mut out.samples, EVENNESS);
         out
     }
 }

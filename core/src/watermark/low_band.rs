@@ -6,7 +6,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "planes are 256x256, blocks 16x16, terms 0..2560; casts are of such indices"
+    reason = "planes are 256x256, blocks 16x16, terms 0..3072; casts are of such indices"
 )]
 
 mod smoothing;
@@ -26,8 +26,8 @@ pub(crate) const SIDE: usize = 256;
 const BLOCK: usize = 16;
 /// Blocks a side.
 const BLOCKS: usize = SIDE / BLOCK;
-/// Transform terms `(u, v)` used in each block: 1 <= hypot(u, v) <= 3.
-const TERMS: [(usize, usize); 10] = [
+/// Transform terms `(u, v)` used in each block: 1 <= hypot(u, v) < 3.2.
+const TERMS: [(usize, usize); 12] = [
     (1, 0),
     (0, 1),
     (1, 1),
@@ -38,49 +38,51 @@ const TERMS: [(usize, usize); 10] = [
     (2, 2),
     (3, 0),
     (0, 3),
+    (3, 1),
+    (1, 3),
 ];
 /// Waves along one axis of a block: 0 to 3 half periods.
 const WAVES: usize = 4;
 /// The term with the axes exchanged.
-const EXCHANGED: [usize; TERMS.len()] = [1, 0, 2, 4, 3, 6, 5, 7, 9, 8];
+const EXCHANGED: [usize; TERMS.len()] = [1, 0, 2, 4, 3, 6, 5, 7, 9, 8, 11, 10];
 /// Terms dealt to each coded bit.
 const SHARE: usize = BLOCKS * BLOCKS * TERMS.len() / LENGTH;
 /// Sigma of the blur before the transform, in samples: what lies beyond the terms of this layer,
 /// and would leak into them, does not count.
 const SMOOTHING: f32 = 1.5;
-/// Quantiser step in levels of the projection.
-pub(crate) const STEP: f32 = 22.0;
-/// Share of the way to the nearest point of the quantiser that a projection is moved: the scalar
-/// Costa scheme (Eggers et al. 2003). What is left of the way costs less than a wider step gains.
-const MOVED: f32 = 0.75;
+/// Quantiser step in levels of the projection. Wide, and its points approached part of the way only: at
+/// the noise of coarse coding this gains more than it costs (the scalar Costa scheme, Eggers et al. 2003).
+const STEP: f32 = 33.0;
+/// Concentration of the projections about their points (von Mises) near the limit of the code, where the
+/// mean resultant is 0.4; it weighs this layer against the tile.
+pub(crate) const CONCENTRATION: f32 = 0.876;
 /// Rounds of [`LowBand::change`], each against what smoothing left of those before.
 const ROUNDS: usize = 4;
-/// Steps tried by the detector.
-pub(crate) const STEPS: usize = 104;
+/// Steps that the detector tries where the contrast may have changed: `STEP e^(0.08 i)` for `i` up to
+/// this, either way.
+const CONTRASTS: i32 = 7;
 
 /// Side of the maps that terms are priced by, and of a block in them.
 pub(crate) const PRICED: usize = SIDE / 2;
 const PRICED_BLOCK: usize = BLOCK / 2;
 
-/// Least price of a term, so that no move is shared out by chance alone.
-const LEAST_PRICE: f32 = 1e-12;
+/// Least cost of a term, so that no move is shared out by chance alone.
+const LEAST_COST: f32 = 1e-12;
 
 /// Everything of this layer that depends on the key alone.
 #[derive(Clone, Debug)]
 pub(crate) struct LowBand {
-    /// Terms of each bit: index `block * 10 + term`, sign included.
+    /// Terms of each bit: index `block * 12 + term`, sign included.
     terms: Vec<[(u16, f32); SHARE]>,
     /// Dither of each bit in steps, `[0, 1)`.
     dither: Vec<f32>,
     basis: Vec<[f32; BLOCK]>,
 }
 
-/// One hypothesis on the quantiser: its step and how well the projections sit on it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Quantiser {
-    pub(crate) step: f32,
-    /// `mean cos 4 pi (p / step - t)` in `[-1, 1]`; the coded bits cancel in it.
-    pub(crate) fit: f32,
+/// What becomes of the quantiser step: of a picture of unchanged contrast, and of others.
+pub(crate) fn steps() -> (f32, impl Iterator<Item = f32>) {
+    let changed = (1..=CONTRASTS).flat_map(|i| [i, -i]);
+    (STEP, changed.map(|i| STEP * (0.08 * i as f32).exp()))
 }
 
 impl LowBand {
@@ -115,7 +117,7 @@ impl LowBand {
         self.deal(&self.coefficients(plane))
     }
 
-    /// The transform terms of all blocks, ten a block.
+    /// The transform terms of all blocks, twelve a block.
     pub(crate) fn coefficients(&self, plane: &Plane) -> Vec<f32> {
         let plane = plane.blur(SMOOTHING);
         let mut coefficients = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
@@ -175,15 +177,8 @@ impl LowBand {
             .collect()
     }
 
-    /// The quantiser of an unchanged contrast.
-    pub(crate) fn nominal(&self, projections: &[f32]) -> Quantiser {
-        Quantiser {
-            step: STEP,
-            fit: self.fit(projections, STEP),
-        }
-    }
-
-    /// Where the projections of a picture are to go for a codeword; `vigour` up to 1 shortens their way.
+    /// Where the projections of a picture are to go for a codeword: `vigour` of the way to the nearest
+    /// point of the quantiser.
     pub(crate) fn targets(
         &self,
         projections: &[f32],
@@ -192,9 +187,22 @@ impl LowBand {
     ) -> Vec<f32> {
         let towards = |(i, p): (usize, &f32)| {
             let offset = p / STEP - self.dither[i] - 0.5 * f32::from(word[i]);
-            p + vigour * MOVED * STEP * (offset.round() - offset)
+            p + vigour * STEP * (offset.round() - offset)
         };
         projections.iter().enumerate().map(towards).collect()
+    }
+
+    /// The visual cost of going all the way, on average over dithers, where terms of these costs are taken at
+    /// these prices: a squared share of the way costs that much less.
+    pub(crate) fn whole_cost(&self, prices: &[f32], costs: &[f32]) -> f64 {
+        let of_bit = |terms: &[(u16, f32); SHARE]| {
+            let spent = terms.iter().zip(shares(terms, prices));
+            let spent = spent.map(|((term, _), c)| c * c * costs[usize::from(*term)]);
+            f64::from(spent.sum::<f32>())
+        };
+        // The way is uniform within half a step.
+        let way = f64::from(STEP).powi(2) / 12.0;
+        way * self.terms.iter().map(of_bit).sum::<f64>() / (SIDE * SIDE) as f64
     }
 
     /// The change of a 256x256 plane that moves its projections to their targets.
@@ -212,11 +220,9 @@ impl LowBand {
         for _ in 0..ROUNDS {
             let mut coefficients = vec![0.0_f32; all.len()];
             for (terms, move_by) in self.terms.iter().zip(&left) {
-                let worth = |term: u16| prices[usize::from(term)].recip();
-                let all: f32 = terms.iter().map(|&(term, w)| w * w * worth(term)).sum();
-                for &(term, w) in terms {
+                for (&(term, _), share) in terms.iter().zip(shares(terms, prices)) {
                     let t = usize::from(term);
-                    coefficients[t] += w * move_by * worth(term) / (all * kept(t % TERMS.len()));
+                    coefficients[t] += move_by * share / kept(t % TERMS.len());
                 }
             }
             let moved = self.deal(&smoothing.of(&coefficients));
@@ -230,7 +236,7 @@ impl LowBand {
         self.waves(&all).blur(SMOOTHING)
     }
 
-    /// The plane of transform terms, ten a block.
+    /// The plane of transform terms, twelve a block.
     fn waves(&self, coefficients: &[f32]) -> Plane {
         let mut out = Plane::new(SIDE, SIDE);
         let mut across = vec![[0.0_f32; SIDE]; WAVES];
@@ -254,10 +260,10 @@ impl LowBand {
         out
     }
 
-    /// Price of a unit of each term: the cost of a squared level, averaged under the square of the
+    /// Cost of a unit of each term: the cost of a squared level, averaged under the square of the
     /// term's wave. `cost(u, v)` is the 128x128 map for waves of `u` and `v` half periods a block.
-    pub(crate) fn prices(&self, cost: impl Fn(usize, usize) -> Plane) -> Vec<f32> {
-        let mut prices = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
+    pub(crate) fn costs(&self, cost: impl Fn(usize, usize) -> Plane) -> Vec<f32> {
+        let mut all = vec![0.0_f32; BLOCKS * BLOCKS * TERMS.len()];
         // Two samples of a wave lie under one of the map.
         let squares: Vec<[f32; PRICED_BLOCK]> = self
             .basis
@@ -273,66 +279,30 @@ impl LowBand {
                     let sum: f32 = squares[u].iter().zip(row).map(|(b, c)| b * c).sum();
                     down * sum
                 });
-                prices[block * TERMS.len() + t] = rows.sum::<f32>().max(LEAST_PRICE);
+                all[block * TERMS.len() + t] = rows.sum::<f32>().max(LEAST_COST);
             }
         }
-        prices
+        all
     }
 
-    /// How well the projections sit on a quantiser of this step.
-    fn fit(&self, projections: &[f32], step: f32) -> f32 {
-        const LANES: usize = 8;
-        let scale = 2.0 / step;
-        // Sums side by side, so that the compiler need not keep the order of one sum.
-        let mut sums = [0.0_f32; LANES];
-        let dithers = self.dither.chunks_exact(LANES);
-        for (some, dithers) in projections.chunks_exact(LANES).zip(dithers) {
-            for ((sum, p), t) in sums.iter_mut().zip(some).zip(dithers) {
-                *sum += cosine(p * scale - 2.0 * t);
-            }
-        }
-        sums.iter().sum::<f32>() / LENGTH as f32
+    /// Soft values of the coded bits under a quantiser step: log-likelihood ratios, positive for 0.
+    pub(crate) fn ratios(&self, projections: &[f32], step: f32) -> Vec<f32> {
+        let values = projections.iter().zip(&self.dither);
+        values
+            .map(|(p, t)| 2.0 * CONCENTRATION * cosine(p / step - t))
+            .collect()
     }
+}
 
-    /// The likeliest quantiser steps, best fit first: geometric from 8.1 by `e^0.02`.
-    ///
-    /// The bound on false alarms counts all [`STEPS`] of them.
-    pub(crate) fn quantisers(&self, projections: &[f32], keep: usize) -> Vec<Quantiser> {
-        let mut all: Vec<Quantiser> = (0..STEPS)
-            .map(|i| {
-                let step = 8.1 * (0.02 * i as f32).exp();
-                Quantiser {
-                    step,
-                    fit: self.fit(projections, step),
-                }
-            })
-            .collect();
-        all.sort_by(|a, b| b.fit.total_cmp(&a.fit));
-        let mut kept: Vec<Quantiser> = Vec::with_capacity(keep + 1);
-        for candidate in all {
-            let distinct = kept
-                .iter()
-                .all(|k| (k.step / candidate.step).ln().abs() > 0.035);
-            if distinct && kept.len() < keep {
-                kept.push(candidate);
-            }
-        }
-        kept
-    }
-
-    /// Soft values of the coded bits (log-likelihood ratios, positive for 0), and the concentration.
-    ///
-    /// Phases are taken as von Mises distributed; the concentration follows from the fit.
-    pub(crate) fn ratios(&self, projections: &[f32], quantiser: Quantiser) -> (Vec<f32>, f32) {
-        let r = quantiser.fit.clamp(0.008, 0.9).powf(0.25);
-        let kappa = r * (2.0 - r * r) / (1.0 - r * r);
-        let values = projections
-            .iter()
-            .zip(&self.dither)
-            .map(|(p, t)| 2.0 * kappa * cosine(p / quantiser.step - t))
-            .collect();
-        (values, kappa)
-    }
+/// What each term of a bit adds to move its projection by one level, so that the price is least.
+fn shares(terms: &[(u16, f32); SHARE], prices: &[f32]) -> [f32; SHARE] {
+    let worth = terms.map(|(term, w)| w / prices[usize::from(term)]);
+    let all: f32 = worth
+        .iter()
+        .zip(terms)
+        .map(|(worth, (_, w))| worth * w)
+        .sum();
+    worth.map(|worth| worth / all)
 }
 
 /// What smoothing the change and smoothing by the detector leave of a term.
@@ -397,7 +367,7 @@ mod tests {
         for i in [0, 5, 300, 511] {
             let mut slow = 0.0_f64;
             for &(term, weight) in &low.terms[i] {
-                let (block, t) = (usize::from(term) / 10, usize::from(term) % 10);
+                let (block, t) = (usize::from(term) / 12, usize::from(term) % 12);
                 let (u, v) = TERMS[t];
                 let (x0, y0) = (block % 16 * 16, block / 16 * 16);
                 let norm = |k: usize| {
@@ -482,7 +452,7 @@ mod tests {
         let word: [u8; LENGTH] = std::array::from_fn(|_| u8::from(stream.sign() < 0.0));
         let plane = scene();
         // Texture hides more in the right half of each bit's terms.
-        let prices = low.prices(|_, _| {
+        let prices = low.costs(|_, _| {
             Plane::from_fn(
                 PRICED,
                 PRICED,
@@ -501,29 +471,40 @@ mod tests {
         };
         assert!(power(SIDE / 2) > 2.0 * power(0));
         let projections = low.project(&marked);
-        let best = low.quantisers(&projections, 1)[0];
-        // What is left of the way, uniform within an eighth of a step: sin(pi / 2) / (pi / 2) = 0.64.
-        assert!((best.fit - 0.64).abs() < 0.06, "{best:?}");
-        let (ratios, _) = low.ratios(
-            &projections,
-            Quantiser {
-                step: STEP,
-                fit: 0.6,
-            },
-        );
-        assert!(
-            ratios
-                .iter()
-                .zip(&word)
-                .all(|(r, b)| (*r < 0.0) == (*b == 1))
-        );
-        // The fit that a blur of 1.5 samples takes comes back when it is undone.
-        let soft = marked.blur(1.5);
-        let lost = low.nominal(&low.project(&soft)).fit;
-        let back = low.nominal(&low.project(&sharpened(&soft, (1.5, 1.5)))).fit;
-        assert!(lost < 0.4 && back > lost + 0.15, "{lost} {back}");
-        // 512 cosines of uniform phases: mean 0, sd 0.031; the best of 104 stays under 5 sd.
-        let blank = low.quantisers(&before, 1)[0];
-        assert!(blank.fit < 0.16, "{blank:?}");
+        let agree = |projections: &[f32], step: f32| {
+            let ratios = low.ratios(projections, step);
+            let bits = ratios.iter().zip(&word);
+            bits.filter(|(r, b)| (**r < 0.0) == (**b == 1)).count()
+        };
+        assert_eq!(agree(&projections, STEP), LENGTH);
+        // 512 fair coins: 256 on average, 5 deviations are 57.
+        assert!(agree(&before, STEP).abs_diff(LENGTH / 2) < 57);
+        // Contrast that is changed changes the step.
+        let flat: Vec<f32> = projections.iter().map(|p| (-0.24_f32).exp() * p).collect();
+        let (_, mut others) = steps();
+        assert!(others.any(|step| agree(&flat, step) == LENGTH));
+        // The bits that a blur of two samples takes come back when it is undone.
+        let soft = marked.blur(2.0);
+        let lost = agree(&low.project(&soft), STEP);
+        let back = agree(&low.project(&sharpened(&soft, (2.0, 2.0))), STEP);
+        assert!(lost < 480 && back > lost + 20, "{lost} {back}");
+    }
+
+    /// The cost foretold is that of the moves which are made, under equal prices: their power.
+    #[test]
+    fn cost_of_moves_is_foretold() {
+        let key = Key::public();
+        let low = LowBand::new(&key);
+        let prices = vec![1.0; BLOCKS * BLOCKS * TERMS.len()];
+        let projections = low.project(&scene());
+        let targets = low.targets(&projections, &[0; LENGTH], 0.5);
+        let moves = targets
+            .iter()
+            .zip(&projections)
+            .map(|(t, p)| (t - p).powi(2));
+        let power = f64::from(moves.sum::<f32>()) / (SIDE * SIDE) as f64;
+        // The mean of 512 squares of a uniform way has a deviation of 4 %.
+        let foretold = 0.25 * low.whole_cost(&prices, &prices);
+        assert!((power / foretold - 1.0).abs() < 0.2, "{power} {foretold}");
     }
 }

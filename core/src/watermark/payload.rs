@@ -1,4 +1,4 @@
-//! The 64-bit payload and its keyed 48-bit tag (`spec/watermark.md`, section 3).
+//! The 64-bit payload and its keyed 42-bit tag (`spec/watermark.md`, section 3).
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "shifts are by constants below the width of their type"
@@ -11,9 +11,9 @@ use thiserror::Error;
 use super::key::Key;
 
 /// Payload bits plus tag bits: the information word of the polar code.
-pub(crate) const INFORMATION_BITS: usize = 112;
+pub(crate) const INFORMATION_BITS: usize = 106;
 /// Bits of the keyed tag.
-pub(crate) const TAG_BITS: u32 = 48;
+pub(crate) const TAG_BITS: u32 = 42;
 
 /// The 64-bit identifier that a mark carries; written as 16 hex digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,8 +66,8 @@ impl FromStr for Payload {
 /// The keyed map from payloads to information words.
 ///
 /// The first 64 bits are `m * p` in GF(2^64), so that neighbouring payloads get unrelated
-/// codewords; the last 48 are the tag, the top 48 bits of `a * p`, xor `b`. For any two words
-/// fixed without knowledge of `a`, a given tag difference has probability 2^-48 over the key;
+/// codewords; the last 42 are the tag, the top 42 bits of `a * p`, xor `b`. For any two words
+/// fixed without knowledge of `a`, a given tag difference has probability 2^-42 over the key;
 /// both false-alarm bounds of the specification rest on this.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tagger {
@@ -79,7 +79,7 @@ pub(crate) struct Tagger {
 
 impl Tagger {
     /// The tagger of a key: stream `tag` gives `m`, `a` (64 bits each, zeros skipped), then 64
-    /// bits whose top 48 are `b`.
+    /// bits whose top 42 are `b`.
     pub(crate) fn new(key: &Key) -> Self {
         let mut stream = key.stream("tag");
         let mut factor = || loop {
@@ -97,12 +97,12 @@ impl Tagger {
         }
     }
 
-    /// The 48-bit tag of a payload.
+    /// The 42-bit tag of a payload.
     pub(crate) fn tag(&self, payload: Payload) -> u64 {
         (multiply(self.factor, payload.bits()) >> (64 - TAG_BITS)) ^ self.offset
     }
 
-    /// The 112 information bits: mixed payload, then tag, each most significant bit first.
+    /// The 106 information bits: mixed payload, then tag, each most significant bit first.
     pub(crate) fn information(&self, payload: Payload) -> [u8; INFORMATION_BITS] {
         let mixed = multiply(self.mixer, payload.bits());
         let word = (u128::from(mixed) << TAG_BITS) | u128::from(self.tag(payload));
@@ -113,7 +113,7 @@ impl Tagger {
         bits
     }
 
-    /// The payload of 112 information bits, if its tag is right.
+    /// The payload of 106 information bits, if its tag is right.
     pub(crate) fn check(&self, bits: &[u8; INFORMATION_BITS]) -> Option<Payload> {
         let word = bits
             .iter()

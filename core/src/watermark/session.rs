@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::answer::{DetectError, DetectSettings, Detection, Geometry, Mark, State, Tried};
 use super::carrier::Carrier;
-use super::demodulate::{Alignment, Soft, beneath, demodulate};
+use super::demodulate::{Alignment, Soft, beneath, demodulate, untouched};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
     DECODES, Evidence, FOUND_BOUND, LONG_DECODES, PAYLOADS, Prospect, agreement,
@@ -19,7 +19,7 @@ use super::gate::{
 };
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
-use super::low_band::{LowBand, Quantiser, SIDE, STEP, sharpened};
+use super::low_band::{LowBand, SIDE, sharpened, steps};
 use super::payload::{Payload, Tagger};
 use super::plane::Plane;
 use super::polar::{LENGTH, LIST, LONG_LIST, Polar};
@@ -48,13 +48,14 @@ impl Reader {
     }
 }
 
-/// One candidate of the low-band layer.
+/// One hypothesis on the low-band layer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LowCandidate {
     turn: usize,
     /// Index into the session's terms.
     terms: usize,
-    quantiser: Quantiser,
+    step: f32,
+    polarity: f32,
 }
 
 /// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
@@ -68,6 +69,8 @@ pub(crate) struct Place {
     /// From samples of the cut work plane to fold coordinates.
     pub(crate) map: Affine,
     pub(crate) alignment: Alignment,
+    /// It is where the picture was marked, if that was not moved since.
+    pub(crate) as_written: bool,
     soft: Rc<Soft>,
 }
 
@@ -83,8 +86,6 @@ pub(crate) struct Session<'a> {
     /// Low-band terms (they depend on no key): first the eight turns as they are, then two turns
     /// under each blur.
     pub(crate) terms: Vec<(usize, Vec<f32>)>,
-    /// Candidates of the low-band layer by reader, best fit first.
-    pub(crate) low: Vec<Vec<LowCandidate>>,
     /// Unread places of the tile, to be tracked across bends.
     pub(crate) bent: Vec<Place>,
     /// Decodes by reader, and those of them with a long list.
@@ -116,7 +117,6 @@ impl<'a> Session<'a> {
             polar: Polar::new(),
             folder: Folder::new(),
             terms: Vec::new(),
-            low: Vec::new(),
             bent: Vec::new(),
             decodes: vec![0; readers.len()],
             long: vec![0; readers.len()],
@@ -157,7 +157,22 @@ impl<'a> Session<'a> {
             spectrum: Rc::clone(spectrum),
             map,
             alignment,
+            as_written: false,
             soft: Rc::new(soft),
+        }
+    }
+
+    /// The place where the tile was written, in a picture that was not moved since.
+    pub(crate) fn place_as_written(
+        &self,
+        reader: usize,
+        spectrum: &Rc<Spectrum>,
+        map: Affine,
+    ) -> Place {
+        let alignment = untouched(spectrum, &self.readers[reader].carrier);
+        Place {
+            as_written: true,
+            ..self.place(reader, spectrum, map, alignment)
         }
     }
 
@@ -166,34 +181,29 @@ impl<'a> Session<'a> {
         let evidence = Evidence {
             tile: Some(Rc::clone(&place.soft)),
             low: None,
+            as_written: false,
         };
         self.decode_at(place, evidence)
     }
 
     /// Reads the low band alone. True where a payload was found.
-    pub(crate) fn low_alone(
-        &mut self,
-        reader: usize,
-        candidate: LowCandidate,
-        polarity: f32,
-    ) -> bool {
-        let low = self.low_ratios(reader, candidate, polarity);
-        let geometry = self.site.whole_geometry(candidate.turn, polarity < 0.0);
-        self.decode(
-            reader,
-            Evidence {
-                tile: None,
-                low: Some(low),
-            },
-            geometry,
-        )
+    pub(crate) fn low_alone(&mut self, reader: usize, candidate: LowCandidate) -> bool {
+        let inverted = candidate.polarity < 0.0;
+        let evidence = Evidence {
+            tile: None,
+            low: Some(self.low_ratios(reader, candidate)),
+            as_written: false,
+        };
+        let geometry = self.site.whole_geometry(candidate.turn, inverted);
+        self.decode(reader, evidence, geometry)
     }
 
     /// Reads the tile and the low band together. True where a payload was found.
     pub(crate) fn joint(&mut self, place: &Place, candidate: LowCandidate) -> bool {
         let evidence = Evidence {
             tile: Some(Rc::clone(&place.soft)),
-            low: Some(self.low_ratios(place.reader, candidate, place.alignment.polarity)),
+            low: Some(self.low_ratios(place.reader, candidate)),
+            as_written: place.as_written && candidate.terms == 0,
         };
         self.decode_at(place, evidence)
     }
@@ -235,26 +245,20 @@ impl<'a> Session<'a> {
         }
     }
 
-    pub(crate) fn low_ratios(
-        &self,
-        reader: usize,
-        candidate: LowCandidate,
-        polarity: f32,
-    ) -> (Vec<f32>, f32) {
+    fn low_ratios(&self, reader: usize, candidate: LowCandidate) -> Vec<f32> {
         let low = &self.readers[reader].low;
         let mut projections = low.deal(&self.terms[candidate.terms].1);
         for p in &mut projections {
-            *p *= polarity;
+            *p *= candidate.polarity;
         }
-        low.ratios(&projections, candidate.quantiser)
+        low.ratios(&projections, candidate.step)
     }
 
-    /// Projects the normalised picture in eight turns, and in the upright one and `likely` with
-    /// several blurs undone, and ranks the quantisers of each.
+    /// Works out the terms of the normalised picture in eight turns, and of the upright one and `likely`
+    /// with several blurs undone.
     pub(crate) fn prepare_low_band(&mut self, likely: usize) {
         let plane = self.luma.resample(SIDE, SIDE);
         let low = &self.readers[0].low;
-        let turns = Turn::ALL.len();
         let terms = low.coefficients(&plane);
         self.terms = Turn::ALL
             .into_iter()
@@ -270,64 +274,55 @@ impl<'a> Session<'a> {
             self.terms.push((0, terms));
             self.terms.extend(turned.map(|terms| (likely, terms)));
         }
-        for reader in self.readers {
-            let mut candidates = Vec::new();
-            for (terms, (turn, coefficients)) in self.terms.iter().enumerate() {
-                let turn = *turn;
-                let projections = reader.low.deal(coefficients);
-                let quantiser = reader.low.nominal(&projections);
-                candidates.push(LowCandidate {
-                    turn,
-                    terms,
-                    quantiser,
-                });
-                if terms < turns {
-                    candidates.extend(reader.low.quantisers(&projections, 2).into_iter().map(
-                        |quantiser| LowCandidate {
-                            turn,
-                            terms,
-                            quantiser,
-                        },
-                    ));
-                }
-            }
-            candidates.sort_by(|a, b| b.quantiser.fit.total_cmp(&a.quantiser.fit));
-            self.low.push(candidates);
-        }
     }
 
-    /// The low band of a picture that is not turned, its contrast unchanged.
-    pub(crate) fn low_as_written(&mut self) -> LowCandidate {
-        let low = &self.readers[0].low;
-        let coefficients = low.coefficients(&self.luma.resample(SIDE, SIDE));
-        let quantiser = low.nominal(&low.deal(&coefficients));
-        self.terms.push((0, coefficients));
+    /// Works out the terms of a picture as it stands, and no others.
+    pub(crate) fn prepare_low_band_as_written(&mut self) {
+        let plane = self.luma.resample(SIDE, SIDE);
+        self.terms = vec![(0, self.readers[0].low.coefficients(&plane))];
+    }
+
+    /// The low band as it was written: neither turned nor blurred, its contrast unchanged.
+    pub(crate) fn low_as_written(&self) -> LowCandidate {
         LowCandidate {
             turn: 0,
-            terms: self.terms.len() - 1,
-            quantiser,
+            terms: 0,
+            step: steps().0,
+            polarity: 1.0,
         }
     }
 
-    /// Candidates of one turn: the best fits, then the nominal step under each blur.
-    pub(crate) fn low_of_turn(&self, reader: usize, turn: usize, fits: usize) -> Vec<LowCandidate> {
-        let of_turn = |c: &&LowCandidate| c.turn == turn;
-        let mut list: Vec<LowCandidate> = self.low[reader]
-            .iter()
-            .filter(of_turn)
-            .take(fits)
-            .copied()
-            .collect();
-        for candidate in self.low[reader].iter().filter(of_turn) {
-            let nominal = (candidate.quantiser.step - STEP).abs() < 1e-3;
-            let new = list.iter().all(|c| {
-                (c.terms, c.quantiser.step) != (candidate.terms, candidate.quantiser.step)
-            });
-            if nominal && new {
-                list.push(*candidate);
-            }
-        }
+    /// All that is tried of the low band alone: as it was written, inverted, under each blur, in each turn,
+    /// and of other contrasts.
+    pub(crate) fn low_candidates(&self) -> Vec<LowCandidate> {
+        let written = self.low_as_written();
+        let of = |terms: usize| LowCandidate {
+            turn: self.terms[terms].0,
+            terms,
+            ..written
+        };
+        let inverted = LowCandidate {
+            polarity: -1.0,
+            ..written
+        };
+        let (turned, blurred) = (1..Turn::ALL.len(), Turn::ALL.len()..self.terms.len());
+        let mut list = vec![written, inverted];
+        list.extend(blurred.chain(turned).map(of));
+        list.extend(steps().1.map(|step| LowCandidate { step, ..written }));
         list
+    }
+
+    /// The low band of unchanged contrast in the turn and polarity of a place: as it is, then under each
+    /// blur.
+    pub(crate) fn low_at(&self, place: &Place, turn: usize) -> Vec<LowCandidate> {
+        let of_turn = (0..self.terms.len()).filter(|terms| self.terms[*terms].0 == turn);
+        let candidates = of_turn.map(|terms| LowCandidate {
+            turn,
+            terms,
+            polarity: place.alignment.polarity,
+            ..self.low_as_written()
+        });
+        candidates.collect()
     }
 
     /// Decodes, gates and keeps what one hypothesis shows. True where a payload was found.

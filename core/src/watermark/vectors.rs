@@ -14,8 +14,11 @@ use super::key::Key;
 use super::payload::{Payload, Tagger};
 use super::polar::{Polar, information_set};
 
+/// The bits as a number, most significant first.
 fn hex(bits: &[u8]) -> String {
-    bits.chunks(4)
+    let whole = [&[0; 3][..(4 - bits.len() % 4) % 4], bits].concat();
+    whole
+        .chunks(4)
         .map(|four| {
             let value = four
                 .iter()
@@ -63,7 +66,7 @@ fn vectors() -> String {
             .collect();
         writeln!(out, "      \"first_dimension_signs\": [{}],", head(signs)).unwrap();
         writeln!(out, "      \"dimensions\": {},", carrier.bit.len()).unwrap();
-        let order = key.stream("low-permutation").permutation(2560);
+        let order = key.stream("low-permutation").permutation(3072);
         let order = order.iter().take(16).map(ToString::to_string).collect();
         writeln!(out, "      \"first_low_terms\": [{}],", head(order)).unwrap();
         writeln!(out, "      \"low_sign_words\": [{}],", words("low-sign", 5)).unwrap();
