@@ -16,7 +16,7 @@ const SQUARE_LIMIT: f32 = 3.69;
 /// The budget for the cost of the tile layer where canonical pixels are those of the picture, and by how
 /// much it is greater where they are twice as large: there the cost says more than the eye sees.
 const BUDGET: f64 = 0.254;
-const COARSER: f64 = 1.2;
+const COARSER: f64 = 1.8;
 /// Presence below which the budget is raised, and by how much at most: texture that hides a mark
 /// from the eye hides it from the detector too.
 const PRESENCE: f64 = 110.0;

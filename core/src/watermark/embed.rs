@@ -36,7 +36,7 @@ const LEAST_SIDE: usize = 160;
 const MOST_PIXELS: usize = 100_000_000;
 /// Factors on the visual budget, and on the way of the low band besides: the first only where the second
 /// leads to less than [`GENTLE`], the last two where the reading after half size fails.
-const FACTORS: [(f64, f64); 4] = [(0.85, 0.65), (1.0, 1.0), (1.3, 1.0), (1.6, 1.0)];
+const FACTORS: [(f64, f64); 4] = [(0.88, 0.8), (1.0, 1.0), (1.3, 1.0), (1.6, 1.0)];
 /// No way of the low band is gone further than this.
 const MOST_VIGOUR: f64 = 0.9;
 /// SSIM at canonical size below which less is written: large pictures are hit harder at full size.

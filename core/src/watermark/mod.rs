@@ -63,5 +63,6 @@ pub use self_test::Endurance;
 
 /// Name of the scheme; it travels with every result.
 pub const SCHEME: &str = "hallmark.tile";
-/// Version of the scheme; any change of section 2 to 9 of the specification raises it.
+/// Version of the scheme; from the first release on, any change of section 2 to 5, or of what a detector must
+/// know of section 7, raises it.
 pub const VERSION: u32 = 1;
