@@ -479,10 +479,15 @@ mod tests {
         assert_eq!(agree(&projections, STEP), LENGTH);
         // 512 fair coins: 256 on average, 5 deviations are 57.
         assert!(agree(&before, STEP).abs_diff(LENGTH / 2) < 57);
-        // Contrast that is changed changes the step.
-        let flat: Vec<f32> = projections.iter().map(|p| (-0.24_f32).exp() * p).collect();
-        let (_, mut others) = steps();
-        assert!(others.any(|step| agree(&flat, step) == LENGTH));
+        // Contrast that is changed changes the step; 0.57 to 1.75 times is told.
+        for contrast in [-0.56_f32, 0.24, 0.56] {
+            let changed: Vec<f32> = projections.iter().map(|p| contrast.exp() * p).collect();
+            let (_, mut others) = steps();
+            assert!(
+                others.any(|step| agree(&changed, step) == LENGTH),
+                "{contrast}"
+            );
+        }
         // The bits that a blur of two samples takes come back when it is undone.
         let soft = marked.blur(2.0);
         let lost = agree(&low.project(&soft), STEP);
