@@ -37,8 +37,8 @@ const MOST_PIXELS: usize = 100_000_000;
 /// Factors on the visual budget, and on the way of the low band besides: the first only where the second
 /// leads to less than [`GENTLE`], the last two where the reading after half size fails.
 const FACTORS: [(f64, f64); 4] = [(0.88, 0.8), (1.0, 1.0), (1.3, 1.0), (1.6, 1.0)];
-/// No way of the low band is gone further than this.
-const MOST_VIGOUR: f64 = 0.9;
+/// Vigour of the low band that no budget raises it above.
+const LIMIT_OF_VIGOUR: f64 = 0.9;
 /// SSIM at canonical size below which less is written: large pictures are hit harder at full size.
 const GENTLE: f64 = 0.9825;
 /// Largest SSIM loss that a raise may lead to.
@@ -311,7 +311,7 @@ impl<'a> Scene<'a> {
         let fit = (allowed / price.max(1e-9)).sqrt().min(1.0);
         let fit = fit * kept(self.presence * gain * fit, self.loudness * gain * fit).sqrt();
         let vigour = vigour(price * fit.powi(2) / raise, self.low_cost, self.unit);
-        let vigour = (vigour * low * raise.sqrt()).min(MOST_VIGOUR);
+        let vigour = (vigour * low * raise.sqrt()).min(LIMIT_OF_VIGOUR);
         let scale = (gain * fit) as f32;
         let strength = limit_squares(self.most.clone().map(|m| m * scale), self.unit as f32);
         let lift = self.lift(&strength);

@@ -65,7 +65,8 @@ const GRID: usize = 256;
 /// Rows in a strip, and the samples of a scale above which two strips of three are skipped.
 const STRIP: usize = 64;
 const SAMPLED_ABOVE: usize = 300_000;
-/// Exponent on the cost of slow waves for their price: less than 1, so that the change does not gather in few places.
+/// Exponent on the cost of slow waves for their price: less than 1, so that the change does not gather in
+/// few places.
 const EVENNESS: f32 = 0.7;
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.

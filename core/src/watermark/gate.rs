@@ -27,7 +27,7 @@ pub(crate) const DECODES: usize = 256;
 /// Of these, decodes with a long list.
 pub(crate) const LONG_DECODES: usize = 9;
 /// Hypotheses that are looked at for one key, decoded or not: about three hundred at most, rounded up.
-const HYPOTHESES: f64 = 1024.0;
+pub(crate) const HYPOTHESES: f64 = 1024.0;
 
 /// Chance that any of the words proposed for `keys` keys passes its tag by accident.
 pub(crate) fn tag_bound(keys: usize) -> f64 {

@@ -14,7 +14,7 @@ use super::carrier::Carrier;
 use super::demodulate::{Alignment, Soft, beneath, demodulate, untouched};
 use super::fold::{Folder, Spectrum};
 use super::gate::{
-    DECODES, Evidence, FOUND_BOUND, LONG_DECODES, PAYLOADS, Prospect, agreement,
+    DECODES, Evidence, FOUND_BOUND, HYPOTHESES, LONG_DECODES, PAYLOADS, Prospect, agreement,
     agreement_threshold, correlation_bound, correlation_threshold, may_agree, tag_bound,
 };
 use super::geometry::{Affine, Turn};
@@ -411,7 +411,7 @@ impl<'a> Session<'a> {
                 payload: None,
                 statistic: -log,
                 threshold,
-                false_alarm: (keys as f64 * DECODES as f64 * log.exp()).min(1.0),
+                false_alarm: (keys as f64 * HYPOTHESES * log.exp()).min(1.0),
                 geometry,
             });
         }
