@@ -53,8 +53,8 @@ const BOTH: f64 = 0.41;
 const LOW_COUNTS: f64 = 1.15;
 /// Least and greatest vigour of the low band, the latter where canonical pixels are those of the picture
 /// and where they are twice as large.
-const LEAST_VIGOUR: f64 = 0.49;
-const MOST_VIGOUR: [f64; 2] = [0.7, 0.55];
+const LEAST_VIGOUR: f64 = 0.42;
+const MOST_VIGOUR: [f64; 2] = [0.75, 0.55];
 
 /// How much of its way the low band goes beside a tile of that cost; `whole` is the cost of all of the way,
 /// `unit` the side of a canonical pixel in picture pixels.

@@ -192,16 +192,16 @@ impl Session<'_> {
         Some(places)
     }
 
-    /// Reads both layers at places of the upright picture: where it was marked, under each blur if
-    /// `blurred`, and at the likeliest others.
-    fn upright_jointly(&mut self, places: &[Place], blurred: bool) -> bool {
+    /// Reads both layers at places of the upright picture: where it was marked, restored and under each blur if
+    /// `changed`, and at the likeliest others.
+    fn upright_jointly(&mut self, places: &[Place], changed: bool) -> bool {
         let mut others = 0;
         for place in places {
             let same = |turn: &Turn| *turn == place.alignment.turn;
             let turn = Turn::ALL.iter().position(same).unwrap_or(0);
             others = if place.as_written { 0 } else { others + 1 };
             let tried = match others {
-                0 if blurred => usize::MAX,
+                0 if changed => usize::MAX,
                 0..=JOINT_PLACES => 1,
                 _ => 0,
             };

@@ -17,7 +17,7 @@ use super::detect::CANONICAL;
 use super::eye::{Eye, prices};
 use super::key::{Key, KeyId};
 use super::lay::{Change, GRID, Raster};
-use super::low_band::SIDE;
+use super::low_band::{SIDE, vigours, whole_cost};
 use super::mask::{mask, policy_gain};
 use super::normalise::Detail;
 use super::payload::Payload;
@@ -37,8 +37,6 @@ const MOST_PIXELS: usize = 100_000_000;
 /// Factors on the visual budget, and on the way of the low band besides: the first only where the second
 /// leads to less than [`GENTLE`], the last two where the reading after half size fails.
 const FACTORS: [(f64, f64); 4] = [(0.88, 0.8), (1.0, 1.0), (1.3, 1.0), (1.6, 1.0)];
-/// Vigour of the low band that no budget raises it above.
-const LIMIT_OF_VIGOUR: f64 = 0.9;
 /// SSIM at canonical size below which less is written: large pictures are hit harder at full size.
 const GENTLE: f64 = 0.9825;
 /// Largest SSIM loss that a raise may lead to.
@@ -231,9 +229,9 @@ struct Scene<'a> {
     presence: f64,
     /// The root of its summed squares, in pixels of the picture's unit.
     loudness: f64,
-    /// Prices of the terms of the low band, and its cost should it go all of its way.
+    /// Prices of the terms of the low band, and what moving each of its projections by a level costs.
     low_prices: Vec<f32>,
-    low_cost: f64,
+    low_moves: Vec<f32>,
 }
 
 impl<'a> Scene<'a> {
@@ -264,7 +262,7 @@ impl<'a> Scene<'a> {
             loudness: unit * (most.mean_square() * most.samples.len() as f64).sqrt(),
             detail,
             most,
-            low_cost: reader.low.whole_cost(&low_prices, &low_costs),
+            low_moves: reader.low.costs_of_moves(&low_prices, &low_costs),
             low_prices,
         }
     }
@@ -310,14 +308,18 @@ impl<'a> Scene<'a> {
         let allowed = raise * budget(price, self.presence * gain, self.unit);
         let fit = (allowed / price.max(1e-9)).sqrt().min(1.0);
         let fit = fit * kept(self.presence * gain * fit, self.loudness * gain * fit).sqrt();
-        let vigour = vigour(price * fit.powi(2) / raise, self.low_cost, self.unit);
-        let vigour = (vigour * low * raise.sqrt()).min(LIMIT_OF_VIGOUR);
+        let vigour = vigour(
+            price * fit.powi(2) / raise,
+            whole_cost(&self.low_moves),
+            self.unit,
+        );
+        let vigours = vigours((vigour * low * raise.sqrt()) as f32, &self.low_moves);
         let scale = (gain * fit) as f32;
         let strength = limit_squares(self.most.clone().map(|m| m * scale), self.unit as f32);
         let lift = self.lift(&strength);
         let strength = strength.map(|m| m * lift);
         let wave = self.tile.over(self.luma, &strength);
-        let mut low = self.low_band(&wave, vigour as f32);
+        let mut low = self.low_band(&wave, &vigours);
         // Larger pictures are read after coarse JPEG without pushes, and their canonical pixels are
         // not those that it rounds.
         if self.unit == 1.0 {
@@ -349,7 +351,7 @@ impl<'a> Scene<'a> {
 
     /// The low-band change for a picture that already carries the tile: two passes, the second
     /// against what clipping and interpolation left of the first.
-    fn low_band(&self, wave: &Plane, vigour: f32) -> Plane {
+    fn low_band(&self, wave: &Plane, vigours: &[f32]) -> Plane {
         let low = &self.reader.low;
         let size = (wave.width, wave.height);
         let small = |change: Option<&Plane>| {
@@ -364,7 +366,7 @@ impl<'a> Scene<'a> {
             })
         };
         let projections = low.project(&small(None));
-        let targets = low.targets(&projections, self.word, vigour);
+        let targets = low.targets(&projections, self.word, vigours);
         let first = low.change(&projections, &targets, &self.low_prices);
         let left = low.project(&small(Some(&first.resample(size.0, size.1))));
         let second = low.change(&left, &targets, &self.low_prices);

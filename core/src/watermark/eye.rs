@@ -67,7 +67,7 @@ const STRIP: usize = 64;
 const SAMPLED_ABOVE: usize = 300_000;
 /// Exponent on the cost of slow waves for their price: less than 1, so that the change does not gather in
 /// few places.
-const EVENNESS: f32 = 0.7;
+const EVENNESS: f32 = 0.6;
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
 fn response(level: f32) -> f32 {

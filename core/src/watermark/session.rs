@@ -19,7 +19,7 @@ use super::gate::{
 };
 use super::geometry::{Affine, Turn};
 use super::key::{Key, KeyId};
-use super::low_band::{LowBand, SIDE, sharpened, steps};
+use super::low_band::{LowBand, SIDE, restored, sharpened, steps};
 use super::payload::{Payload, Tagger};
 use super::plane::Plane;
 use super::polar::{LENGTH, LIST, LONG_LIST, Polar};
@@ -61,6 +61,15 @@ pub(crate) struct LowCandidate {
 /// Blurs that the low-band layer undoes, in sigmas of 1/256 of the shorter side.
 const BLURS: [f32; 6] = [0.5, 0.8, 1.1, 1.5, 2.0, 2.6];
 
+/// Low-band terms of a picture, and what was done to come by them.
+pub(crate) struct Terms {
+    /// Index into [`Turn::ALL`].
+    turn: usize,
+    /// They may be what a picture shows that was coded coarsely since it was marked, and nothing else.
+    as_written: bool,
+    values: Vec<f32>,
+}
+
 /// A place of the tile and what is read there.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -84,8 +93,8 @@ pub(crate) struct Session<'a> {
     pub(crate) polar: Polar,
     pub(crate) folder: Folder,
     /// Low-band terms (they depend on no key): first the eight turns as they are, then two turns
-    /// under each blur.
-    pub(crate) terms: Vec<(usize, Vec<f32>)>,
+    /// with the losses of coarse coding made good, and under each blur.
+    pub(crate) terms: Vec<Terms>,
     /// Unread places of the tile, to be tracked across bends.
     pub(crate) bent: Vec<Place>,
     /// Decodes by reader, and those of them with a long list.
@@ -203,7 +212,7 @@ impl<'a> Session<'a> {
         let evidence = Evidence {
             tile: Some(Rc::clone(&place.soft)),
             low: Some(self.low_ratios(place.reader, candidate)),
-            as_written: place.as_written && candidate.terms == 0,
+            as_written: place.as_written && self.terms[candidate.terms].as_written,
         };
         self.decode_at(place, evidence)
     }
@@ -247,7 +256,7 @@ impl<'a> Session<'a> {
 
     fn low_ratios(&self, reader: usize, candidate: LowCandidate) -> Vec<f32> {
         let low = &self.readers[reader].low;
-        let mut projections = low.deal(&self.terms[candidate.terms].1);
+        let mut projections = low.deal(&self.terms[candidate.terms].values);
         for p in &mut projections {
             *p *= candidate.polarity;
         }
@@ -255,31 +264,45 @@ impl<'a> Session<'a> {
     }
 
     /// Works out the terms of the normalised picture in eight turns, and of the upright one and `likely`
-    /// with several blurs undone.
+    /// restored and with several blurs undone.
     pub(crate) fn prepare_low_band(&mut self, likely: usize) {
         let plane = self.luma.resample(SIDE, SIDE);
         let low = &self.readers[0].low;
         let terms = low.coefficients(&plane);
-        self.terms = Turn::ALL
-            .into_iter()
-            .map(|turn| LowBand::turned(&terms, turn))
-            .enumerate()
+        let whole = Turn::ALL.into_iter().enumerate();
+        self.terms = whole
+            .map(|(turn, turned)| Terms {
+                turn,
+                as_written: turn == 0,
+                values: LowBand::turned(&terms, turned),
+            })
             .collect();
+        let mut changed = vec![(true, restored(&terms))];
         let (w, h) = (self.site.size.0 as f32, self.site.size.1 as f32);
-        for sigma in BLURS {
+        for (i, sigma) in BLURS.into_iter().enumerate() {
             let short = w.min(h);
             let sharp = sharpened(&plane, (sigma * short / w, sigma * short / h));
-            let terms = low.coefficients(&sharp);
-            let turned = (likely != 0).then(|| LowBand::turned(&terms, Turn::ALL[likely]));
-            self.terms.push((0, terms));
-            self.terms.extend(turned.map(|terms| (likely, terms)));
+            changed.push((i == 0, low.coefficients(&sharp)));
+        }
+        let mut turns = vec![0, likely];
+        turns.dedup();
+        for (slight, terms) in changed {
+            self.terms.extend(turns.iter().map(|turn| Terms {
+                turn: *turn,
+                as_written: slight && *turn == 0,
+                values: LowBand::turned(&terms, Turn::ALL[*turn]),
+            }));
         }
     }
 
     /// Works out the terms of a picture as it stands, and no others.
     pub(crate) fn prepare_low_band_as_written(&mut self) {
         let plane = self.luma.resample(SIDE, SIDE);
-        self.terms = vec![(0, self.readers[0].low.coefficients(&plane))];
+        self.terms = vec![Terms {
+            turn: 0,
+            as_written: true,
+            values: self.readers[0].low.coefficients(&plane),
+        }];
     }
 
     /// The low band as it was written: neither turned nor blurred, its contrast unchanged.
@@ -292,12 +315,12 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// All that is tried of the low band alone: as it was written, inverted, under each blur, in each turn,
-    /// and of other contrasts.
+    /// All that is tried of the low band alone: as it was written, inverted, restored, under each blur, in each
+    /// turn, and of other contrasts.
     pub(crate) fn low_candidates(&self) -> Vec<LowCandidate> {
         let written = self.low_as_written();
         let of = |terms: usize| LowCandidate {
-            turn: self.terms[terms].0,
+            turn: self.terms[terms].turn,
             terms,
             ..written
         };
@@ -305,17 +328,17 @@ impl<'a> Session<'a> {
             polarity: -1.0,
             ..written
         };
-        let (turned, blurred) = (1..Turn::ALL.len(), Turn::ALL.len()..self.terms.len());
+        let (turned, changed) = (1..Turn::ALL.len(), Turn::ALL.len()..self.terms.len());
         let mut list = vec![written, inverted];
-        list.extend(blurred.chain(turned).map(of));
+        list.extend(changed.chain(turned).map(of));
         list.extend(steps().1.map(|step| LowCandidate { step, ..written }));
         list
     }
 
-    /// The low band of unchanged contrast in the turn and polarity of a place: as it is, then under each
-    /// blur.
+    /// The low band of unchanged contrast in the turn and polarity of a place: as it is, then restored, then
+    /// under each blur.
     pub(crate) fn low_at(&self, place: &Place, turn: usize) -> Vec<LowCandidate> {
-        let of_turn = (0..self.terms.len()).filter(|terms| self.terms[*terms].0 == turn);
+        let of_turn = (0..self.terms.len()).filter(|terms| self.terms[*terms].turn == turn);
         let candidates = of_turn.map(|terms| LowCandidate {
             turn,
             terms,

@@ -46,12 +46,11 @@ impl Codecs for Programs {
                 "cwebp",
                 vec!["-quiet", "-q", &quality_text, &from, "-o", &coded],
             ),
-            // Versions before 1.0 know no quality; all know the quantiser, 0 (best) to 63.
+            // Versions before 1.0 know no quality; all know the quantiser, 0 (best) to 63. At the speed that
+            // the encoder takes by itself, as in ordinary use.
             Format::Avif if self.avif => (
                 "avifenc",
-                vec![
-                    "-s", "8", "--min", &quantiser, "--max", &quantiser, &from, &coded,
-                ],
+                vec!["--min", &quantiser, "--max", &quantiser, &from, &coded],
             ),
             Format::JpegXl if self.jpeg_xl => (
                 "cjxl",
