@@ -58,8 +58,8 @@ const STEP: f32 = 33.0;
 pub(crate) const CONCENTRATION: f32 = 0.876;
 /// Vigour that no projection exceeds.
 const LIMIT_OF_VIGOUR: f32 = 0.9;
-/// What terms lose to coarse coding, in levels, from which size on: between the 1.5 to 2.5 of WebP at quality 5
-/// and of AVIF at 15 and the half of it of AVIF at 30.
+/// What coarse coding takes from terms of at least so many levels, in levels: about what WebP at quality 5 takes
+/// (1.5 to 2.5); AVIF at 15 takes a little less, at 30 about half.
 const LOST: f32 = 2.0;
 const LOST_FROM: f32 = 6.0;
 /// Rounds of [`LowBand::change`], each against what smoothing left of those before.
@@ -310,9 +310,10 @@ pub(crate) fn whole_cost(moves: &[f32]) -> f64 {
 /// How far each projection goes so that all together cost what this vigour would: further where a level costs
 /// less.
 ///
-/// What going further gains falls with the square of the vigour, the faster the further it is; where that
-/// gain is in proportion to the root of the cost, the vigour falls about as the fourth root. (In proportion to
-/// the cost itself, as the most for the money would ask, the change gathers where it shows more than foretold.)
+/// The further a projection has gone, the less another bit of cost gains it. Going on until that gain is in
+/// proportion to the root of the cost of a level makes the vigour fall about as the fourth root of that cost; in
+/// proportion to the cost itself, which would gain most if costs were exact, the change gathers where it shows
+/// more than foretold.
 pub(crate) fn vigours(vigour: f32, moves: &[f32]) -> Vec<f32> {
     let all: f32 = moves.iter().sum();
     let roots: f32 = moves.iter().map(|cost| cost.sqrt()).sum();
