@@ -504,3 +504,30 @@ impl<'a> Session<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Restored terms are among what is tried, and read with the long list where the mark was written; those
+    /// of a turn, too, but not as written.
+    #[test]
+    fn restored_terms_are_tried() {
+        let luma = Plane::from_fn(320, 256, |x, y| ((x * x + 3 * y * y) % 251) as f32);
+        let readers = [Reader::new(&Key::public())];
+        let likely = [256.0];
+        let settings = DetectSettings::default();
+        let mut session = Session::new(&luma, (320, 256), &likely, &readers, settings);
+        session.prepare_low_band(3);
+        let tried = session.low_candidates();
+        for turn in [0, 3] {
+            let expected = restored(&session.terms[turn].values);
+            let found = tried.iter().find(|candidate| {
+                let terms = &session.terms[candidate.terms];
+                candidate.turn == turn && terms.values == expected
+            });
+            let terms = &session.terms[found.unwrap().terms];
+            assert_eq!(terms.as_written, turn == 0);
+        }
+    }
+}
