@@ -142,12 +142,18 @@ impl Certificate {
             return Err(CertificateError::TrailingBytes { count: rest.len() });
         }
         let signed = &parsed.tbs_certificate;
+        let named = method_named_outside(der, signed.as_ref(), &parsed.signature_value.data)
+            .ok_or_else(|| CertificateError::Malformed {
+                problem: "what surrounds the signed part is not in DER form".to_owned(),
+            })?;
+        let mut places = signed.as_ref().windows(named.len().max(1));
+        let named_inside = places.any(|place| place == named);
         let method = signature_method(&parsed.signature_algorithm);
         let mut certificate = Self {
             der: der.to_vec(),
             to_be_signed: signed.as_ref().to_vec(),
             signature: parsed.signature_value.data.to_vec(),
-            methods_agree: signed.signature == parsed.signature_algorithm,
+            methods_agree: named_inside && signed.signature == parsed.signature_algorithm,
             method,
             fingerprint: Sha256::digest(der).into(),
             version: match signed.version {
@@ -532,6 +538,36 @@ fn key_purposes(extension: &[u8]) -> Option<Vec<String>> {
         remaining = rest;
     }
     Some(purposes)
+}
+
+/// The method that a certificate names beside its signed part, as it stands there; `None` unless the
+/// certificate is the signed part, that method, and the signature, each under its tag and the shortest length
+/// (X.690, clause 10.1; RFC 5280, section 4.1.1).
+///
+/// The signature covers the first of these only, and the parser is content with tags of other classes: without
+/// this the same certificate could be written in several ways.
+fn method_named_outside<'a>(der: &'a [u8], signed: &[u8], signature: &[u8]) -> Option<&'a [u8]> {
+    const SEQUENCE: u8 = 0x30;
+    const BIT_STRING: u8 = 0x03;
+    // No bits of its last byte are unused.
+    let bits = [&[0], signature].concat();
+    let value = [header(BIT_STRING, bits.len()), bits].concat();
+    let front = der.strip_suffix(value.as_slice())?;
+    (2..=4).find_map(|taken| {
+        let head = header(SEQUENCE, der.len().checked_sub(taken)?);
+        (head.len() == taken).then_some(())?;
+        front.strip_prefix(head.as_slice())?.strip_prefix(signed)
+    })
+}
+
+/// A tag and a length in DER form, below 65,536.
+fn header(tag: u8, length: usize) -> Vec<u8> {
+    match u16::try_from(length).map(u16::to_be_bytes) {
+        Ok([0, low @ ..=0x7f]) => vec![tag, low],
+        Ok([0, low]) => vec![tag, 0x81, low],
+        Ok([high, low]) => vec![tag, 0x82, high, low],
+        Err(_) => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -15,17 +15,23 @@ const SQUARE_LIMIT: f32 = 3.69;
 
 /// The budget for the cost of the tile layer where canonical pixels are those of the picture, and by how
 /// much it is greater where they are twice as large: there the cost says more than the eye sees.
-const BUDGET: f64 = 0.254;
-const COARSER: f64 = 1.8;
+const BUDGET: f64 = 0.27;
+const COARSER: f64 = 1.634;
 /// Presence below which the budget is raised, and by how much at most: texture that hides a mark
 /// from the eye hides it from the detector too.
 const PRESENCE: f64 = 110.0;
 const MOST_RAISED: f64 = 1.5;
 
+/// A value between that for pictures whose canonical pixels are their own and that for those where they are
+/// twice as large or larger; `unit` is the side of a canonical pixel in picture pixels.
+pub(crate) fn by_unit([fine, coarse]: [f64; 2], unit: f64) -> f64 {
+    fine + (coarse - fine) * (unit - 1.0).clamp(0.0, 1.0)
+}
+
 /// The budget for a picture in which a tile of that cost has that presence; `unit` is the side of a
 /// canonical pixel in picture pixels.
 pub(crate) fn budget(cost: f64, presence: f64, unit: f64) -> f64 {
-    let budget = BUDGET * (1.0 + COARSER * (unit - 1.0).clamp(0.0, 1.0));
+    let budget = BUDGET * (1.0 + by_unit([0.0, COARSER], unit));
     // Presence grows with the root of the cost.
     let within = presence * (budget / cost.max(1e-9)).sqrt().min(1.0);
     budget
@@ -47,21 +53,19 @@ pub(crate) fn kept(presence: f64, loudness: f64) -> f64 {
     more.powi(-2).max(LEAST_KEPT)
 }
 
-/// What both layers may cost together where the tile allows, and what a unit of the low band's cost counts
-/// against one of the tile's.
-const BOTH: f64 = 0.41;
+/// What both layers may cost together where the tile allows, by unit, and what a unit of the low band's cost
+/// counts against one of the tile's.
+const BOTH: [f64; 2] = [0.47, 0.41];
 const LOW_COUNTS: f64 = 1.15;
-/// Least and greatest vigour of the low band, the latter where canonical pixels are those of the picture
-/// and where they are twice as large.
+/// Least and greatest vigour of the low band, the latter by unit.
 const LEAST_VIGOUR: f64 = 0.42;
 const MOST_VIGOUR: [f64; 2] = [0.75, 0.55];
 
 /// How much of its way the low band goes beside a tile of that cost; `whole` is the cost of all of the way,
 /// `unit` the side of a canonical pixel in picture pixels.
 pub(crate) fn vigour(tile: f64, whole: f64, unit: f64) -> f64 {
-    let left = (BOTH - tile).max(0.0) / LOW_COUNTS;
-    let [fine, coarse] = MOST_VIGOUR;
-    let most = fine + (coarse - fine) * (unit - 1.0).clamp(0.0, 1.0);
+    let left = (by_unit(BOTH, unit) - tile).max(0.0) / LOW_COUNTS;
+    let most = by_unit(MOST_VIGOUR, unit);
     (left / whole.max(1e-9)).sqrt().clamp(LEAST_VIGOUR, most)
 }
 
@@ -106,20 +110,22 @@ pub(crate) fn limit_squares(strength: Plane, unit: f32) -> Plane {
     if strength.samples.iter().all(|m| *m <= SQUARE_LIMIT) {
         return strength;
     }
-    let reach = ((32.0 / unit).round() as usize).max(1);
-    let rms = strength
-        .clone()
-        .map(|m| m * m)
-        .box_mean(reach)
-        .map(|p| p.max(0.0).sqrt());
-    if rms.samples.iter().all(|&r| r <= SQUARE_LIMIT) {
-        return strength;
+    match square_factors(&strength.clone().map(|m| m * m), unit, SQUARE_LIMIT) {
+        Some(factors) => strength.zip(&factors, |m, f| m * f),
+        None => strength,
     }
-    let factor = rms
-        .map(|r| (SQUARE_LIMIT / r.max(1e-6)).min(1.0))
-        .erode(reach)
-        .blur((reach as f32 / 2.0).max(1.0));
-    strength.zip(&factor, |m, f| m * f)
+}
+
+/// Factors that hold the RMS change over 64x64 squares of picture pixels to a limit, for a change of this
+/// power; `None` where it is held to anyway. A sample has `unit` picture pixels a side.
+pub(crate) fn square_factors(power: &Plane, unit: f32, limit: f32) -> Option<Plane> {
+    let reach = ((32.0 / unit).round() as usize).max(1);
+    let rms = power.box_mean(reach).map(|p| p.max(0.0).sqrt());
+    if rms.samples.iter().all(|&r| r <= limit) {
+        return None;
+    }
+    let factors = rms.map(|r| (limit / r.max(1e-6)).min(1.0));
+    Some(factors.erode(reach).blur((reach as f32 / 2.0).max(1.0)))
 }
 
 #[cfg(test)]
@@ -151,9 +157,9 @@ mod tests {
         assert!((kept(1.2 * PLENTY, 1.3 * LOUD) - 1.2_f64.powi(-2)).abs() < 1e-9);
         assert!((kept(9.0 * PLENTY, 9.0 * LOUD) - LEAST_KEPT).abs() < 1e-9);
         // A quarter of the whole way's cost is half of the way.
-        let half = vigour(0.2, 4.0 * (BOTH - 0.2) / LOW_COUNTS, 1.0);
+        let half = vigour(0.2, 4.0 * (BOTH[0] - 0.2) / LOW_COUNTS, 1.0);
         assert!((half - 0.5).abs() < 1e-9, "{half}");
-        assert!((vigour(BOTH, 1.0, 1.0) - LEAST_VIGOUR).abs() < 1e-9);
+        assert!((vigour(BOTH[0], 1.0, 1.0) - LEAST_VIGOUR).abs() < 1e-9);
         assert!((vigour(0.0, 1e-6, 1.0) - MOST_VIGOUR[0]).abs() < 1e-9);
         assert!((vigour(0.0, 1e-6, 4.0) - MOST_VIGOUR[1]).abs() < 1e-9);
     }

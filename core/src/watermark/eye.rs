@@ -10,10 +10,13 @@
     reason = "sizes are those of allocated planes; samples are placed between clamped ones"
 )]
 
+mod relief;
+
 use std::f32::consts::PI;
 
 use multiversion::multiversion;
 
+use super::budget::by_unit;
 use super::carrier::{Carrier, TILE};
 use super::low_band::PRICED;
 use super::plane::{Plane, convolve_rows, gaussian};
@@ -33,6 +36,15 @@ struct Weights {
     local: f32,
 }
 
+/// That of half size, where no more than the peaks of a change count: only where canonical pixels are those of
+/// the picture, and only for [`Eye::relief`].
+const FINE: Weights = Weights {
+    scale: 2.0,
+    mean: 0.0,
+    norm: 6.7,
+    slow: 0.0,
+    local: 0.0,
+};
 const SCALES: [Weights; 3] = [
     Weights {
         scale: 4.0,
@@ -65,9 +77,9 @@ const GRID: usize = 256;
 /// Rows in a strip, and the samples of a scale above which two strips of three are skipped.
 const STRIP: usize = 64;
 const SAMPLED_ABOVE: usize = 300_000;
-/// Exponent on the cost of slow waves for their price: less than 1, so that the change does not gather in
-/// few places.
-const EVENNESS: f32 = 0.6;
+/// Exponent on the cost of slow waves for their price, by unit: less than 1, so that the change does not gather
+/// in few places.
+const EVENNESS: [f64; 2] = [0.8, 0.6];
 
 /// Cube-root response to luma in levels of sRGB, as in XYB.
 fn response(level: f32) -> f32 {
@@ -107,6 +119,8 @@ pub(crate) struct Eye {
     size: (usize, usize),
     /// Side of a canonical pixel in picture pixels.
     unit: f32,
+    /// At [`FINE`], where that is looked at.
+    fine: Option<View>,
     views: Vec<View>,
 }
 
@@ -134,7 +148,7 @@ impl Eye {
         let (values, slopes) = tables();
         let level = |l: f32| l.clamp(0.0, 255.0) as usize;
         let mut shrunk: Option<Plane> = None;
-        let views = SCALES.iter().map(|weights| {
+        let mut view = |weights: &'static Weights| {
             let step = weights.scale.max(unit);
             let side = |n: usize| ((n as f32 / step) as usize).max(2);
             if step > unit {
@@ -153,11 +167,12 @@ impl Eye {
             let square = view.variance.map(|a| a * a).convolve(&window);
             view.variance = square.zip(&mean, |s, m| (s - m * m).max(0.0));
             view
-        });
+        };
         Self {
             size: (width, height),
             unit,
-            views: views.collect(),
+            fine: (unit <= 1.0).then(|| view(&FINE)),
+            views: SCALES.iter().map(view).collect(),
         }
     }
 
@@ -342,10 +357,10 @@ struct SlowView {
     steady: Plane,
 }
 
-/// The prices of slow waves that cost so much.
-pub(crate) fn prices(costs: &[f32]) -> Vec<f32> {
+/// The prices of slow waves that cost so much, in a picture of this unit.
+pub(crate) fn prices(costs: &[f32], unit: f64) -> Vec<f32> {
     let mut prices = costs.to_vec();
-    raise(&mut prices, EVENNESS);
+    raise(&mut prices, by_unit(EVENNESS, unit) as f32);
     prices
 }
 

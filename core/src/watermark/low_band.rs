@@ -13,10 +13,12 @@ mod smoothing;
 
 use std::f32::consts::PI;
 
+use super::budget::by_unit;
 use super::geometry::Turn;
 use super::key::Key;
 use super::plane::{Plane, add_weighted};
 use super::polar::LENGTH;
+use super::power::raise;
 use super::wave::cosine;
 use smoothing::Smoothing;
 
@@ -58,6 +60,8 @@ const STEP: f32 = 33.0;
 pub(crate) const CONCENTRATION: f32 = 0.876;
 /// Vigour that no projection exceeds.
 const LIMIT_OF_VIGOUR: f32 = 0.9;
+/// Exponent on the cost of a level by which the vigour falls, by the unit of the picture.
+const THRIFT: [f64; 2] = [0.4, 0.25];
 /// What coarse coding takes from terms of at least so many levels, in levels: about what WebP at quality 5 takes
 /// (1.5 to 2.5); AVIF at 15 takes a little less, at 30 about half.
 const LOST: f32 = 2.0;
@@ -310,16 +314,21 @@ pub(crate) fn whole_cost(moves: &[f32]) -> f64 {
 /// How far each projection goes so that all together cost what this vigour would: further where a level costs
 /// less.
 ///
-/// The further a projection has gone, the less another bit of cost gains it. Going on until that gain is in
-/// proportion to the root of the cost of a level makes the vigour fall about as the fourth root of that cost; in
-/// proportion to the cost itself, which would gain most if costs were exact, the change gathers where it shows
-/// more than foretold.
-pub(crate) fn vigours(vigour: f32, moves: &[f32]) -> Vec<f32> {
+/// The further a projection has gone, the less another bit of cost gains it; that gain in proportion to the cost
+/// of a level would make the vigour fall about as the root of that cost. A little less is held to: costs are
+/// not exact.
+pub(crate) fn vigours(vigour: f32, moves: &[f32], unit: f64) -> Vec<f32> {
+    let mut further = moves.to_vec();
+    raise(&mut further, -by_unit(THRIFT, unit) as f32);
     let all: f32 = moves.iter().sum();
-    let roots: f32 = moves.iter().map(|cost| cost.sqrt()).sum();
-    let scale = vigour * (all / roots).sqrt();
-    let further = |cost: &f32| (scale / cost.sqrt().sqrt()).min(LIMIT_OF_VIGOUR);
-    moves.iter().map(further).collect()
+    let spent: f32 = further
+        .iter()
+        .zip(moves)
+        .map(|(f, cost)| f * f * cost)
+        .sum();
+    let scale = vigour * (all / spent).sqrt();
+    let of = |further: f32| (scale * further).min(LIMIT_OF_VIGOUR);
+    further.into_iter().map(of).collect()
 }
 
 /// The terms with what coarse coding takes from them given back: it moves each towards zero, large ones by
@@ -551,14 +560,18 @@ mod tests {
 
     #[test]
     fn cheap_moves_go_further_at_the_same_cost() {
-        // Costs of 1 to 16: vigours 2 to 1.
         let moves: Vec<f32> = (0..LENGTH).map(|i| [1.0, 16.0][i % 2]).collect();
-        let went = vigours(0.3, &moves);
-        assert!((went[0] / went[1] - 2.0).abs() < 1e-4, "{went:?}");
+        let went = vigours(0.2, &moves, 1.0);
+        let ratio = 16.0_f32.powf(THRIFT[0] as f32);
+        assert!((went[0] / went[1] - ratio).abs() < 1e-3, "{went:?}");
         let cost: f32 = went.iter().zip(&moves).map(|(v, c)| v * v * c).sum();
-        let asked = 0.3_f32.powi(2) * moves.iter().sum::<f32>();
+        let asked = 0.2_f32.powi(2) * moves.iter().sum::<f32>();
         assert!((cost / asked - 1.0).abs() < 1e-3);
-        assert!(vigours(0.8, &moves).iter().all(|v| *v <= LIMIT_OF_VIGOUR));
+        assert!(
+            vigours(0.8, &moves, 1.0)
+                .iter()
+                .all(|v| *v <= LIMIT_OF_VIGOUR)
+        );
     }
 
     #[test]

@@ -244,6 +244,31 @@ fn methods_and_keys_must_fit() {
     }
 }
 
+/// Of the bytes that the signature does not cover none may be written otherwise.
+#[test]
+fn a_certificate_is_written_in_one_way_only() {
+    let good = good();
+    let (middle, der) = (good.middle.certificate(), &good.leaf.der);
+    let leaf = Certificate::parse(der).unwrap();
+    assert!(leaf.methods_agree && leaf.is_signed_by(&middle));
+    let signed = leaf.to_be_signed.as_slice();
+    let begin = (2..=4).find(|at| der[*at..].starts_with(signed)).unwrap();
+    let outside = (0..begin).chain(begin + signed.len()..der.len());
+    let mut tried = 0;
+    for (at, bit) in outside.flat_map(|at| (0..8).map(move |bit| (at, bit))) {
+        let mut altered = der.clone();
+        altered[at] ^= 1 << bit;
+        let accepted = Certificate::parse(&altered)
+            .is_ok_and(|altered| altered.methods_agree && altered.is_signed_by(&middle));
+        assert!(!accepted, "bit {bit} of byte {at}");
+        tried += 1;
+    }
+    assert!(tried > 8 * 64, "{tried}");
+    // Lengths of two bytes, too.
+    let rsa = pem::parse(include_str!("../identity/test_keys/rsa.crt")).unwrap();
+    assert!(Certificate::parse(rsa.contents()).unwrap().methods_agree);
+}
+
 proptest! {
     #[test]
     fn any_bytes_parse_or_not(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
