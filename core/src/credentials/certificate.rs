@@ -560,7 +560,7 @@ fn method_named_outside<'a>(der: &'a [u8], signed: &[u8], signature: &[u8]) -> O
     })
 }
 
-/// A tag and a length in DER form, below 65,536.
+/// A tag and a length in DER form; nothing for lengths of 65,536 and more, which no certificate that is read has.
 fn header(tag: u8, length: usize) -> Vec<u8> {
     match u16::try_from(length).map(u16::to_be_bytes) {
         Ok([0, low @ ..=0x7f]) => vec![tag, low],
